@@ -1,0 +1,64 @@
+# The same targets on a laptop and in CI; `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CORPUS ?= ../shared/conformance
+SITE ?= .
+STAMP := $(VENV)/.installed
+PYTEST := $(BIN)/python -m pytest
+JOBS ?= auto
+
+.DEFAULT_GOAL := help
+.PHONY: help setup site serve test lint types check fmt conformance goldens parity parity-markdown bench clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+setup: $(STAMP) ## make .venv with everything that the project needs
+
+site: $(STAMP) ## build the reference site, which is the manual, into _site/
+	$(BIN)/onemg build
+	@echo "The site is in _site/; open _site/index.html or run: make serve"
+
+serve: $(STAMP) ## preview the reference site
+	$(BIN)/onemg serve
+
+test: $(STAMP) ## run the tests
+	$(PYTEST) -q -n $(JOBS)
+
+lint: $(STAMP) ## ruff: format and rules
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(STAMP) ## mypy strict
+	$(BIN)/mypy
+
+check: lint types test ## what CI runs
+
+fmt: $(STAMP) ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+conformance: $(STAMP) ## run the upstream suites kept in CORPUS
+	$(BIN)/python -m tests.support.conformance $(CORPUS)
+
+goldens: $(STAMP) ## rewrite our own expectations (not those made by the originals)
+	$(PYTEST) -q --update-goldens
+
+parity: $(STAMP) ## compare SITE=dir with JEKYLL="command" (default: jekyll on PATH)
+	$(BIN)/python -m tests.support.parity $(SITE)
+
+parity-markdown: $(STAMP) ## compare all Markdown files of DIR=dir with Ruby kramdown
+	$(BIN)/python -m tests.support.parity_markdown $(DIR)
+
+bench: $(STAMP) ## speed, as ratios in one run
+	$(BIN)/python -m tests.bench
+
+clean: ## remove what is built
+	rm -rf $(VENV) _site dist build .onemg-cache .jekyll-cache

@@ -1,0 +1,103 @@
+"""The exception classes of the engine. Imports nothing; any room may import it.
+
+A low room raises with what it knows (message, line, column); the room above adds the path and the chain
+"included from" with `located` and lets the error travel on to the one boundary in the command line.
+"""
+
+
+class OnemgError(Exception):
+    """An expected failure: something in the user's sources, configuration or command.
+
+    message: what is wrong, one sentence without a trailing full stop.
+    path: the file as the user knows it (relative to the source), or None.
+    line, column: 1-based, counted from the top of the file, front matter included; None when unknown.
+    source: the whole text of the file, from which the report cuts its excerpt; None when unknown.
+    hint: what would be right, or the command that helps; None when there is nothing useful to say.
+    included_from: (path, line) of each template that led here, innermost first.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+        source: str | None = None,
+        hint: str | None = None,
+        included_from: tuple[tuple[str, int | None], ...] = (),
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.column = column
+        self.source = source
+        self.hint = hint
+        self.included_from = included_from
+
+    def located(self, path: str, line: int | None = None, *, source: str | None = None) -> "OnemgError":
+        """This error with `path`: its own place if it has none yet, else one more link of `included_from`."""
+        if self.path is None:
+            self.path = path
+            self.line = self.line if self.line is not None else line
+            self.source = self.source if self.source is not None else source
+        else:
+            self.included_from = (*self.included_from, (path, line))
+        return self
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        return f"{place}: {self.message}" if place else self.message
+
+
+class UsageError(OnemgError):
+    """The command line asks for something that does not exist or does not fit together."""
+
+
+class ConfigError(OnemgError):
+    """A configuration file or key that cannot be used."""
+
+
+class FrontMatterError(OnemgError):
+    """Front matter or YAML that cannot be read."""
+
+
+class DataError(OnemgError):
+    """A data file that cannot be read."""
+
+
+class ReadError(OnemgError):
+    """A source file or folder that cannot be read."""
+
+
+class DateError(OnemgError):
+    """A value that should be a date and is none."""
+
+
+class PermalinkError(OnemgError):
+    """A permalink that cannot become a URL."""
+
+
+class TemplateError(OnemgError):
+    """Liquid or Jinja2 that cannot be parsed or rendered."""
+
+
+class MarkdownError(OnemgError):
+    """A Markdown option or converter that cannot be used."""
+
+
+class SassError(OnemgError):
+    """A style sheet that does not compile."""
+
+
+class ThemeError(OnemgError):
+    """A theme that cannot be found, fetched or used."""
+
+
+class PluginError(OnemgError):
+    """A plug-in that cannot be loaded, or that failed."""
+
+
+class OutputError(OnemgError):
+    """A destination that cannot be written, or must not be."""

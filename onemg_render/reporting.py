@@ -1,0 +1,139 @@
+"""Where messages go: the one place of the package that prints.
+
+Rooms below never print; they hand a `Message` to the `Reporter` they were given. The reporter keeps each
+once, counts them, and the command line repeats the counts in its last line.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal, TextIO
+
+from onemg_render.errors import OnemgError
+
+Severity = Literal["debug", "info", "hint", "warning", "error"]
+
+EXCERPT_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing worth saying, with its place in the user's sources.
+
+    topic: the left-hand word of Jekyll's log lines (`Build Warning`, `Configuration file`); may be empty.
+    path, line, column, hint and included_from are as in `OnemgError`.
+    """
+
+    severity: Severity
+    text: str
+    topic: str = ""
+    path: str | None = None
+    line: int | None = None
+    column: int | None = None
+    source: str | None = field(default=None, compare=False)
+    hint: str | None = None
+    included_from: tuple[tuple[str, int | None], ...] = ()
+
+    @classmethod
+    def from_error(cls, error: OnemgError, severity: Severity = "error", topic: str = "") -> "Message":
+        return cls(
+            severity,
+            error.message,
+            topic,
+            error.path,
+            error.line,
+            error.column,
+            error.source,
+            error.hint,
+            error.included_from,
+        )
+
+
+class Reporter:
+    """Collects the messages of one command, each once, and shows them as they come.
+
+    show: called with each new message; by default plain text on standard error.
+    """
+
+    def __init__(self, show: Callable[[Message], None] | None = None) -> None:
+        self.messages: dict[Message, None] = {}
+        self._show = show if show is not None else plain_printer(sys.stderr)
+
+    def report(self, message: Message) -> None:
+        if message not in self.messages:
+            self.messages[message] = None
+            self._show(message)
+
+    def debug(self, text: str, *, topic: str = "", path: str | None = None) -> None:
+        self.report(Message("debug", text, topic, path))
+
+    def info(self, text: str, *, topic: str = "", path: str | None = None) -> None:
+        self.report(Message("info", text, topic, path))
+
+    def warn(
+        self,
+        text: str,
+        *,
+        topic: str = "",
+        path: str | None = None,
+        line: int | None = None,
+        hint: str | None = None,
+    ) -> None:
+        self.report(Message("warning", text, topic, path, line, hint=hint))
+
+    def error(self, error: OnemgError) -> None:
+        self.report(Message.from_error(error))
+
+    def count(self, severity: Severity) -> int:
+        return sum(message.severity == severity for message in self.messages)
+
+
+def excerpt(message: Message) -> list[str]:
+    """The lines around the place of `message`, numbered, with a caret below the column if it is known."""
+    if message.source is None or message.line is None:
+        return []
+    lines = message.source.splitlines()
+    if not 1 <= message.line <= len(lines):
+        return []
+    first = max(1, message.line - EXCERPT_LINES)
+    last = min(len(lines), message.line + EXCERPT_LINES)
+    width = len(str(last))
+    shown: list[str] = []
+    for number in range(first, last + 1):
+        marker = ">" if number == message.line else " "
+        shown.append(f" {marker} {number:>{width}} | {lines[number - 1]}".rstrip())
+        if number == message.line and message.column is not None:
+            shown.append(" " * (message.column + width + 5) + "^")
+    return shown
+
+
+def place(path: str | None, line: int | None, column: int | None = None) -> str:
+    return ":".join(str(part) for part in (path, line, column) if part is not None)
+
+
+def as_text(message: Message) -> str:
+    """A message as plain lines: place and text, excerpt, chain of includes, hint."""
+    head = ": ".join(
+        part
+        for part in (
+            place(message.path, message.line, message.column),
+            "" if message.severity in ("info", "debug") else message.severity,
+            message.topic,
+            message.text,
+        )
+        if part
+    )
+    chain = [f"   included from {place(path, line)}" for path, line in message.included_from]
+    hint = [f"   hint: {message.hint}"] if message.hint else []
+    return "\n".join([head, *excerpt(message), *chain, *hint])
+
+
+def plain_printer(stream: TextIO, least: Severity = "info") -> Callable[[Message], None]:
+    """A `show` that writes messages of at least this severity as plain text."""
+    order: tuple[Severity, ...] = ("debug", "hint", "info", "warning", "error")
+
+    def show(message: Message) -> None:
+        if order.index(message.severity) >= order.index(least):
+            stream.write(as_text(message) + "\n")
+
+    return show

@@ -1,0 +1,139 @@
+"""The walls of the house: levels, cycles, printing, state at module level (shared rules of the package)."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "onemg_render"
+
+LEVELS = {
+    "cli": 8,
+    "serve": 7,
+    "check": 6,
+    "build": 5,
+    "plugins": 4,
+    "read": 3,
+    "render": 3,
+    "output": 3,
+    "site": 2,
+    "config": 1,
+    "liquid": 1,
+    "markdown": 1,
+    "sass": 1,
+    "hooks": 0,
+    "reporting": 0,
+    "util": 0,
+    "errors": -1,
+}
+ENTRANCES = {"__init__", "__main__"}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
+SELF = PACKAGE.name
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def room_of(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def imports(tree: ast.Module) -> Iterator[tuple[str, bool]]:
+    """(imported module, whether at module level) for every import of ours, nested and type-only too."""
+    top = set(ast.walk(ast.Module([node for node in tree.body if not isinstance(node, ast.FunctionDef)], [])))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node in top) for alias in node.names if alias.name.startswith(SELF))
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(SELF):
+            assert node.level == 0
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield (full if is_module(full) else str(node.module)), node in top
+
+
+def is_module(dotted: str) -> bool:
+    path = PACKAGE.parent.joinpath(*dotted.split("."))
+    return path.with_suffix(".py").exists() or (path / "__init__.py").exists()
+
+
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_room_imports_only_lower_rooms(path: Path) -> None:
+    room = room_of(name_of(path))
+    if room in ENTRANCES:
+        return
+    for module, _ in imports(parse(path)):
+        other = room_of(module)
+        if other in (room, "__init__") and (other == room or module == SELF):
+            continue
+        assert LEVELS[other] < LEVELS[room], f"{name_of(path)} must not import {module}"
+
+
+def test_no_cycles_inside_a_room() -> None:
+    graph = {
+        name_of(path): {m for m, _ in imports(parse(path)) if m != name_of(path) and m != SELF}
+        for path in MODULES
+        if room_of(name_of(path)) not in ENTRANCES
+    }
+    # A package's __init__ gathers names for other rooms: its own members must not import them through it.
+    done: set[str] = set()
+
+    def visit(module: str, chain: tuple[str, ...]) -> None:
+        assert module not in chain, " -> ".join((*chain[chain.index(module) :], module))
+        if module in done:
+            return
+        for other in graph.get(module, ()):
+            visit(other, (*chain, module))
+        done.add(module)
+
+    for module in graph:
+        visit(module, ())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_reporting_prints(path: Path) -> None:
+    if path.stem == "reporting":
+        return
+    calls = [node.func for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
+    assert not [call for call in calls if isinstance(call, ast.Name) and call.id == "print"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_module_level_holds_constants_only(path: Path) -> None:
+    """Module-level tables are written in capitals and never changed: no item assignment, no mutating call."""
+    tree = parse(path)
+    tables = {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, MUTABLE)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    }
+    assert all(name.lstrip("_").isupper() or name == "__all__" for name in tables), tables
+    changed = {
+        "append",
+        "extend",
+        "add",
+        "update",
+        "pop",
+        "clear",
+        "setdefault",
+        "insert",
+        "remove",
+        "discard",
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            owner = node.func.value
+            assert not (isinstance(owner, ast.Name) and owner.id in tables and node.func.attr in changed)
+        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
+            assert not (isinstance(node.value, ast.Name) and node.value.id in tables)
+        assert not isinstance(node, ast.Global), "no global state"
