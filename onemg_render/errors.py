@@ -101,3 +101,11 @@ class PluginError(OnemgError):
 
 class OutputError(OnemgError):
     """A destination that cannot be written, or must not be."""
+
+
+class BuildErrors(OnemgError):
+    """Several independent errors of one build, in `errors`; each is reported by itself."""
+
+    def __init__(self, errors: "tuple[OnemgError, ...]") -> None:
+        super().__init__(f"{len(errors)} errors; the first: {errors[0]}")
+        self.errors = errors

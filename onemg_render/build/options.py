@@ -1,0 +1,67 @@
+"""What a build is asked for and what it answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onemg_render.config import Config
+    from onemg_render.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """How to build; what to build is said by the configuration.
+
+    config_files: as `--config` names them, later ones win; None to look for `_config.yml` in the source.
+    compat: `jekyll4` or `github-pages`; None to detect it.
+    theme: a theme's folder that is laid beneath the source whatever the configuration says.
+    environment: JEKYLL_ENV; None to take it from the process.
+    time: the build's clock, below a `time` in the configuration; None for now.
+    strict: warnings fail the build.
+    force: clean a destination that no build has written.
+    fresh: use nothing that was kept from earlier builds.
+    jobs: processes for rendering; None to choose by the amount of work.
+    dry: read, generate and render, but write nothing (`doctor`, `check`).
+    """
+
+    config_files: Sequence[str | Path] | None = None
+    compat: str | None = None
+    theme: str | Path | None = None
+    environment: str | None = None
+    time: datetime | None = None
+    strict: bool = False
+    force: bool = False
+    fresh: bool = False
+    jobs: int | None = None
+    dry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateCost:
+    """What one template cost over a build: a row of `--profile`."""
+
+    path: str
+    count: int
+    size: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildResult:
+    """A finished build.
+
+    written, removed: destination paths that this build changed, sorted.
+    phases: seconds by name of the phase, in order: configure read generate render clean write.
+    """
+
+    site: "Site"
+    config: "Config"
+    destination: Path
+    written: Sequence[Path] = ()
+    removed: Sequence[Path] = ()
+    rendered: int = 0
+    phases: Mapping[str, float] = field(default_factory=dict)
+    templates: Sequence[TemplateCost] = ()
