@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CORPUS ?= ../shared/conformance
-SITE ?= .
 STAMP := $(VENV)/.installed
 PYTEST := $(BIN)/python -m pytest
 JOBS ?= auto
@@ -51,8 +50,8 @@ conformance: $(STAMP) ## run the upstream suites kept in CORPUS
 goldens: $(STAMP) ## rewrite our own expectations (not those made by the originals)
 	$(PYTEST) -q --update-goldens
 
-parity: $(STAMP) ## compare SITE=dir with JEKYLL="command" (default: jekyll on PATH)
-	$(BIN)/python -m tests.support.parity $(SITE)
+parity: $(STAMP) ## compare SITE=dir (default: the golden sites) with JEKYLL="command"; more by WITH="--compat ..."
+	JEKYLL="$(JEKYLL)" $(BIN)/python -m tests.support.parity $(SITE) $(WITH)
 
 parity-markdown: $(STAMP) ## compare all Markdown files of DIR=dir with Ruby kramdown
 	$(BIN)/python -m tests.support.parity_markdown $(DIR)
