@@ -1,0 +1,118 @@
+"""What a render asked for: the questions whose answers decide whether its result is still good.
+
+A read is a tuple, the kind first, that can be asked again of a later state of the site; `build` compares the
+answers. While a node (an item's body, excerpt or output) is evaluated, its reads collect in a set on top of a
+stack, because nodes evaluate each other.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Final
+
+Read = tuple[object, ...]
+
+OWN: Final = "own"  # (own, item): data, url and raw text of the item
+NODE: Final = "node"  # (node, item, stage): the result of another node: its body, excerpt or output
+FIELD: Final = "field"  # (field, listing, name): that field of every member, in order
+SIZE: Final = "size"  # (size, listing): how many members there are
+ITEM: Final = "item"  # (item, id, name): one field of one item; ABSENT when the item is gone
+NEIGHBOUR: Final = "neighbour"  # (neighbour, id, next|previous): which item stands there
+CONTENT: Final = "content"  # (content, id, reader, stage): raw text or body, by rendering order
+DATA: Final = "data"  # (data, path...): a value of the data files; () for the whole
+CONFIG: Final = "config"  # (config, key)
+INCLUDE: Final = "include"  # (include, name): the file it resolves to and its text, or ABSENT
+LAYOUT: Final = "layout"  # (layout, name): likewise
+FILE: Final = "file"  # (file, path): its text, or ABSENT
+LINK: Final = "link"  # (link, path): the URL that the link tag finds for a source path
+POST_URL: Final = "post_url"  # (post_url, name)
+CLOCK: Final = "clock"  # (clock, filter, arguments...): the build's time through a date filter; (clock,) raw
+ENVIRONMENT: Final = "environment"  # (environment, name)
+TAGS: Final = "tags"  # (tags,): the names of the tags that exist, which cut excerpts
+UNTRACKED: Final = "untracked"  # (untracked, plug-in): never the same twice
+
+
+class Reads:
+    """The recorder of one build.
+
+    current: the set that reads go to at the moment; `reads.current.add((CONFIG, "title"))` records one.
+    """
+
+    __slots__ = ("_stack", "current", "times")
+
+    def __init__(self) -> None:
+        self.current: set[Read] = set()
+        self.times: dict[int, RecordedTime] = {}
+        self._stack: list[tuple[set[Read], dict[int, RecordedTime]]] = []
+
+    @contextmanager
+    def recording(self) -> Iterator[set[Read]]:
+        """Everything read inside goes to the set that this yields, and to no other."""
+        self._stack.append((self.current, self.times))
+        self.current = recorded = set()
+        self.times = {}
+        try:
+            yield recorded
+        finally:
+            if self.times:
+                recorded.add((CLOCK,))
+            self.current, self.times = self._stack.pop()
+
+    def time(self, moment: datetime) -> "RecordedTime":
+        """The build's time for a template: a date filter records what it printed, any other use the time."""
+        recorded = RecordedTime(moment, self)
+        self.times[id(recorded)] = recorded
+        return recorded
+
+    def formatted(self, moment: "RecordedTime", *how: object) -> None:
+        """A date filter has turned `moment` into text in this way."""
+        self.times.pop(id(moment), None)
+        self.current.add((CLOCK, *how))
+
+
+class RecordedTime(datetime):
+    """The build's time as templates see it; comparing it is a read of the time itself."""
+
+    __slots__ = ("_reads",)
+    _reads: Reads
+
+    def __new__(cls, moment: datetime, reads: Reads) -> "RecordedTime":
+        recorded = super().__new__(
+            cls,
+            moment.year,
+            moment.month,
+            moment.day,
+            moment.hour,
+            moment.minute,
+            moment.second,
+            moment.microsecond,
+            tzinfo=moment.tzinfo,
+            fold=moment.fold,
+        )
+        recorded._reads = reads
+        return recorded
+
+    def _exposed(self) -> None:
+        self._reads.current.add((CLOCK,))
+
+    def __lt__(self, other: datetime) -> bool:
+        self._exposed()
+        return super().__lt__(other)
+
+    def __le__(self, other: datetime) -> bool:
+        self._exposed()
+        return super().__le__(other)
+
+    def __gt__(self, other: datetime) -> bool:
+        self._exposed()
+        return super().__gt__(other)
+
+    def __ge__(self, other: datetime) -> bool:
+        self._exposed()
+        return super().__ge__(other)
+
+    def __eq__(self, other: object) -> bool:
+        self._exposed()
+        return super().__eq__(other)
+
+    __hash__ = datetime.__hash__
