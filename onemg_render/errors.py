@@ -83,6 +83,14 @@ class TemplateError(OnemgError):
     """Liquid or Jinja2 that cannot be parsed or rendered."""
 
 
+class LiquidError(TemplateError):
+    """A Liquid template that cannot be rendered; `message` is Ruby's, without its prefix "Liquid error"."""
+
+
+class LiquidSyntaxError(LiquidError):
+    """A Liquid template that cannot be parsed; in error mode `warn` also what is handed to `on_warning`."""
+
+
 class MarkdownError(OnemgError):
     """A Markdown option or converter that cannot be used."""
 

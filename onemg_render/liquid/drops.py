@@ -1,0 +1,100 @@
+"""What templates may look into besides plain data: drops, and listings, the drops that are sequences.
+
+A drop is a read-only view whose values are looked up by name when a template asks (Ruby: lib/liquid/drop.rb).
+Everything that a template can learn from a drop passes through the methods below, so that a subclass can
+record it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeAlias
+
+Value: TypeAlias = Any
+"""A value that templates see:
+
+None, bool, int, float, Decimal, str, list, dict, date, datetime, range or a Drop.
+"""
+
+
+class Drop:
+    """A read-only view. Subclasses override `get` and `keys`, and `plain` or `text` where they differ."""
+
+    __slots__ = ()
+
+    def get(self, key: Value) -> Value:
+        """The value below `key`, None where there is none."""
+        return None
+
+    def has(self, key: Value) -> bool:
+        """Whether `key` exists;
+
+        Asked only where a missing value and nil differ (strict_variables, `contains`).
+        """
+        return key in self.keys()
+
+    def keys(self) -> Iterable[str]:
+        """The names below which there are values, in the order in which loops show them."""
+        return ()
+
+    def plain(self) -> Value:
+        """This drop as plain data: what inspection, equality and JSON see."""
+        return {key: self.get(key) for key in self.keys()}
+
+    def text(self) -> str:
+        """What `{{ drop }}` prints."""
+        return type(self).__name__
+
+
+class Listing(Drop):
+    """A sequence of values behind a drop: what a collection is to templates.
+
+    `use` is the one hook through which loops, size, first, last, indexes, join, contains, empty and filters
+    consume it. `query` is what collection filters call; a subclass may record the question instead of the
+    use.
+    """
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: list[Value]) -> None:
+        self.items = items
+
+    def use(self) -> list[Value]:
+        """All values, in order. The list is not to be changed."""
+        return self.items
+
+    def query(
+        self,
+        operation: str,
+        arguments: tuple[Value, ...],
+        compute: Callable[[list[Value]], Value],
+    ) -> Value:
+        """The answer of a collection filter: `compute(values)`, where operation and arguments name the
+        question.
+
+        The answer may be any value; a subclass may wrap a list into a `Listing` that remembers where it came
+        from.
+        """
+        return compute(self.use())
+
+    def keys(self) -> Iterable[str]:
+        return ("size", "first", "last")
+
+    def get(self, key: Value) -> Value:
+        if key.__class__ is int:
+            items = self.use()
+            return items[key] if -len(items) <= key < len(items) else None
+        if key == "size":
+            return len(self.use())
+        if key == "first":
+            return next(iter(self.use()), None)
+        if key == "last":
+            return next(reversed(self.use()), None)
+        return None
+
+    def plain(self) -> Value:
+        return [item.plain() if isinstance(item, Drop) else item for item in self.use()]
+
+    def __iter__(self) -> Iterator[Value]:
+        return iter(self.use())
+
+    def __len__(self) -> int:
+        return len(self.use())

@@ -1,0 +1,121 @@
+"""The seam for tags of the surrounding program: Jekyll's own and those of plug-ins.
+
+    class Shout:
+        '''{% shout 3 %}hello{% endshout %} -> HELLO!!!'''
+
+        block = True
+
+        def parse(self, markup: str, source: Source) -> Render:
+            count = source.expression(markup)
+
+            def render(context: Context, body: Body) -> str:
+                return body().upper() + "!" * count(context)
+
+            return render
+
+`parse` runs once for each place where the tag stands and must not keep state on the tag itself.
+"""
+
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
+
+from onemg_render.errors import LiquidError
+from onemg_render.liquid.context import Context, Settings
+from onemg_render.liquid.drops import Value
+
+Body: TypeAlias = Callable[[], str]
+"""Renders what stands between a block tag and its end;
+
+May be called any number of times. "" for other tags.
+"""
+
+Render: TypeAlias = Callable[[Context, Body], str]
+
+
+class Expression(Protocol):
+    """A parsed expression. `names` are the variables at its roots: all that it can depend on."""
+
+    @property
+    def names(self) -> frozenset[str]: ...
+
+    def __call__(self, context: Context) -> Value: ...
+
+
+class Partial(Protocol):
+    """A parsed template, as a tag sees it."""
+
+    @property
+    def path(self) -> str | None: ...
+
+    def render(self, context: Context) -> str:
+        """Render as a template of its own: interrupts end here."""
+        ...
+
+    def include(self, context: Context, scope: dict[str, Value]) -> str:
+        """Render inside the running template:
+
+        `scope` holds meanwhile, assigns stay, a break goes on outside.
+        """
+        ...
+
+
+class Engine(Settings, Protocol):
+    """The environment, as a tag or filter sees it."""
+
+    def parse(self, source: str, path: str | None = None, line: int = 1) -> Partial: ...
+
+    def expression(self, text: str) -> Expression:
+        """`a.b[0]`, a literal or a range, without filters: Ruby's `context[text]`."""
+        ...
+
+    def variable(self, text: str) -> Expression:
+        """What may stand between `{{` and `}}`: an expression with filters."""
+        ...
+
+    def condition(self, text: str) -> Expression:
+        """What may stand in an `if`, strictly parsed; raises LiquidSyntaxError."""
+        ...
+
+
+class Source(Protocol):
+    """The place where a tag stands, given to `Tag.parse`."""
+
+    @property
+    def path(self) -> str | None: ...
+    @property
+    def line(self) -> int:
+        """Counted from the top of the file."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The name by which the tag was called."""
+        ...
+
+    @property
+    def environment(self) -> Engine: ...
+
+    def expression(self, text: str) -> Expression:
+        """As `Engine.expression`, with this place in errors."""
+        ...
+
+    def variable(self, text: str) -> Expression:
+        """As `Engine.variable`, with this place in errors."""
+        ...
+
+    def template(self, text: str) -> Partial:
+        """A piece of template that stands at this place."""
+        ...
+
+    def error(self, message: str, *, hint: str | None = None) -> LiquidError:
+        """A syntax error at this place, to be raised."""
+        ...
+
+
+class Tag(Protocol):
+    """A tag. `block`: whether it has a body and an end tag."""
+
+    @property
+    def block(self) -> bool: ...
+
+    def parse(self, markup: str, source: Source) -> Render: ...
