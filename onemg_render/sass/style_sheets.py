@@ -1,0 +1,119 @@
+"""What goes into a compilation and what comes out of it, whichever engine does the work."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, Protocol
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from onemg_render.errors import SassError
+
+Style = Literal["expanded", "compressed"]
+Syntax = Literal["scss", "indented", "css"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One style sheet to compile.
+
+    path: the file that `text` comes from; relative imports start in its folder and messages name it.
+    load_paths: folders searched for what is not found beside the importing file, in this order.
+    first_line: line of the file on which `text` begins, so that messages count from the top of the file.
+    charset: whether non-ASCII output is marked by `@charset` or a byte order mark.
+    own: a notice about a file outside these folders is about somebody else's code (`Compiled.notices` omits
+        deprecations there); empty means that all files are the user's own.
+    """
+
+    text: str
+    path: Path | None = None
+    load_paths: tuple[Path, ...] = ()
+    style: Style = "expanded"
+    syntax: Syntax = "scss"
+    source_map: bool = False
+    charset: bool = True
+    first_line: int = 1
+    own: tuple[Path, ...] = ()
+    quiet_deps: bool = False
+    verbose: bool = False
+    fatal_deprecations: tuple[str, ...] = ()
+    silence_deprecations: tuple[str, ...] = ()
+    future_deprecations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A warning, a deprecation or a debug line of a style sheet, with its place (counted from 1).
+
+    deprecation: Dart Sass's id of the deprecated feature (`slash-div`), None for `@warn` and `@debug`.
+    places: how often it was met in one compilation; the place given is the first.
+    """
+
+    message: str
+    path: str | None = None
+    line: int | None = None
+    column: int | None = None
+    deprecation: str | None = None
+    debug: bool = False
+    places: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """CSS with all that a build wants to know about how it came to be.
+
+    source_map: JSON of the map, its sources as the engine names them (`file:` URLs), or None.
+    files_read: every file that was loaded, the request's own `path` excluded.
+    """
+
+    css: str
+    source_map: str | None = None
+    files_read: tuple[Path, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class Outcome(Protocol):
+    """A compilation under way: `concurrent.futures.Future[Compiled]`, or anything that waits like it."""
+
+    def result(self, timeout: float | None = None) -> Compiled: ...
+
+
+class Engine(Protocol):
+    """A Sass compiler: `submit` returns at once where it can, `close` ends it; any thread may call both.
+
+    Failures are `SassError`s, raised by the outcome's `result()`.
+    """
+
+    name: str
+
+    def submit(self, request: Request) -> Outcome: ...
+
+    def close(self) -> None: ...
+
+
+def failure(request: Request, message: str, line: int | None, column: int | None) -> SassError:
+    """An error in the request's own text, `line` and `column` counted from 1 within it."""
+    path = str(request.path) if request.path else None
+    at = line + request.first_line - 1 if line is not None else None
+    return SassError(message, path=path, line=at, column=column)
+
+
+def worth_saying(request: Request, notices: list[Notice]) -> tuple[Notice, ...]:
+    """The notices a user can act on: each deprecated feature once, and only where it is met in own files."""
+    said: dict[object, Notice] = {}
+    for notice in notices:
+        if notice.deprecation is None:
+            if "repetitive deprecation warnings omitted" not in notice.message:
+                said.setdefault(notice, notice)
+        elif is_own(request, notice.path):
+            first = said.get(notice.deprecation)
+            said[notice.deprecation] = replace(first, places=first.places + 1) if first else notice
+    return tuple(said.values())
+
+
+def is_own(request: Request, path: str | None) -> bool:
+    return not request.own or path is None or any(Path(path).is_relative_to(folder) for folder in request.own)
+
+
+def path_of(url: str) -> Path:
+    """The file that a `file:` URL names."""
+    return Path(url2pathname(urlsplit(url).path))
