@@ -1,0 +1,1 @@
+"""The kramdown dialect on mistune: Markdown in, HTML out."""

@@ -1,0 +1,126 @@
+"""Code in Rouge's clothes: what kramdown's Rouge highlighter and the `highlight` tag of Liquid sites print.
+
+Mirrors kramdown's converter/syntax_highlighter/rouge.rb and Jekyll's tags/highlight.rb.
+"""
+
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+from typing import Literal
+from urllib.parse import unquote_plus
+
+from onemg_render.markdown.highlight import formatters
+from onemg_render.markdown.lexers.names import TAGS
+from onemg_render.markdown.lexers.registry import LexerLibrary
+from onemg_render.markdown.lexers.tokens import Token
+
+Kind = Literal["block", "span"]
+
+KEPT_RESULTS = 8192
+TABLE_OPTIONS = ("line_format", "table_class", "gutter_class", "code_class")
+
+
+class Highlighter:
+    """Formats code, keeping lexers and results; one per build or converter.
+
+    Call it as kramdown's syntax highlighter: `highlighter(code, lang, "block", syntax_highlighter_opts)`.
+    """
+
+    def __init__(self) -> None:
+        self._library = LexerLibrary()
+        self._formatter = formatters.SpanFormatter()
+        self.spans = lru_cache(KEPT_RESULTS)(self._spans)
+
+    def __call__(self, code: str, lang: str | None, kind: Kind, options: Mapping[str, object]) -> str | None:
+        """HTML for a code block (elements included) or for the inside of a code span.
+
+        lang: as the document writes it, "ruby" or "console?lang=zsh"; None takes the option default_lang.
+        options: kramdown's syntax_highlighter_opts, with its block and span sub-mappings.
+        None where Rouge leaves the code alone: unknown language, `disable`, plain text without guess_lang.
+        """
+        chosen = _options_for(options, kind)
+        name = lang or chosen.get("default_lang")
+        if not isinstance(name, str) and not _truth(chosen.get("guess_lang")):
+            return None
+        fancy = name if isinstance(name, str) else "guess"
+        tag = self.tag(fancy)
+        if tag is None or _truth(chosen.get("disable")):
+            return None
+        if tag == "plaintext" and not _truth(chosen.get("guess_lang")):
+            return None
+        return _present(self.spans(code, fancy), chosen)
+
+    @staticmethod
+    def default_lang(options: Mapping[str, object], kind: Kind) -> str | None:
+        """The language that highlighted code without one is said to be in: its `language-` class."""
+        found = _options_for(options, kind).get("default_lang")
+        return found if isinstance(found, str) else None
+
+    @staticmethod
+    def tag(fancy: str) -> str | None:
+        """Rouge's tag for a language as written in a document, options after `?` included."""
+        name = fancy.partition("?")[0]
+        return "plaintext" if name == "guess" else TAGS.get(name)
+
+    def tagged(self, code: str, lang: str, *, linenos: bool = False, mark_lines: Collection[int] = ()) -> str:
+        """Inside of a `{% highlight %}` block's code element (Jekyll's render_rouge), plain if unknown."""
+        if mark_lines:
+            formatted = self._formatter.format_lines(self.tokens(code, lang), mark_lines)
+        else:
+            formatted = self.spans(code, lang)
+        return formatters.table(formatted, gutter_class="gutter", code_class="code") if linenos else formatted
+
+    def tokens(self, code: str, fancy: str) -> list[Token]:
+        """What the language's lexer makes of `code`."""
+        tag = self.tag(fancy)
+        return self._library.lexer(tag or "plaintext", _lexer_options(fancy.partition("?")[2])).lex(code)
+
+    def _spans(self, code: str, fancy: str) -> str:
+        return self._formatter.format(self.tokens(code, fancy))
+
+
+def figure(formatted: str, lang: str) -> str:
+    """The elements around a `{% highlight %}` block (Jekyll's add_code_tag)."""
+    css = lang.replace("+", "-")
+    code = formatted.removesuffix("\n").removesuffix("\r")
+    return (
+        f'<figure class="highlight"><pre><code class="language-{css}" data-lang="{lang}">'
+        f"{code}</code></pre></figure>"
+    )
+
+
+def _truth(value: object) -> bool:
+    return value is not None and value is not False
+
+
+def _options_for(options: Mapping[str, object], kind: Kind) -> dict[str, object]:
+    own = options.get(kind)
+    chosen = {key: value for key, value in options.items() if key not in ("block", "span")}
+    if isinstance(own, Mapping):
+        chosen.update(own)
+    if kind == "span":
+        chosen["wrap"] = False
+    return chosen
+
+
+def _present(formatted: str, options: Mapping[str, object]) -> str:
+    """Line numbers and elements as the options ask for them (HTMLLegacy; HTML when that is named)."""
+    formatter = options.get("formatter")
+    if isinstance(formatter, str) and formatter[:1].isupper() and formatter != "HTMLLegacy":
+        return formatted
+    if _truth(options.get("line_numbers")):
+        start = options.get("start_line", 1)
+        given = {key: options[key] for key in TABLE_OPTIONS if isinstance(options.get(key), str)}
+        formatted = formatters.table(formatted, start_line=start if isinstance(start, int) else 1, **given)
+    if _truth(options.get("wrap", True)):
+        css_class = options.get("css_class")
+        formatted = formatters.wrap(formatted, str(css_class) if _truth(css_class) else "highlight")
+    return formatted
+
+
+def _lexer_options(query: str) -> dict[str, object]:
+    """The options after a language's `?`, read like Ruby's CGI.parse: bare words are true."""
+    found: dict[str, list[str]] = {}
+    for part in filter(None, query.replace(";", "&").split("&")):
+        key, equals, value = part.partition("=")
+        found.setdefault(unquote_plus(key), []).extend([unquote_plus(value)] if equals else [])
+    return {key: values[0] if len(values) == 1 else values or True for key, values in found.items()}

@@ -1,0 +1,1 @@
+"""Lexers that cut code into the tokens Rouge 3.30 would: a file per language or family."""

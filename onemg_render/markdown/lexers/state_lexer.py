@@ -1,0 +1,238 @@
+"""A lexer as a table of states, in Pygments' notation, run by Rouge's rules (lib/rouge/regex_lexer.rb).
+
+Each state becomes one alternation: a step is a single match. Semantics are Ruby's: `^` and `$` are those
+of lines, classes are ASCII, `\\b` is Unicode's, a character that no rule takes is an error token.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import ClassVar, Protocol
+
+from onemg_render.markdown.lexers.tokens import Error, Token, TokenType
+
+Action = TokenType | Callable[..., None]
+Rule = tuple[str, Action] | tuple[str, Action, str | tuple[str, ...]]
+
+
+class include(str):
+    """Stands for the rules of another state."""
+
+
+Tokens = Mapping[str, Iterable[Rule | include]]
+
+MAX_NULL_SCANS = 5
+BACKREFERENCE = re.compile(r"(\\\\)|\\([1-9])")
+BOUNDARY = re.compile(r"(\\\\)|\\b")
+
+
+class Lexer(Protocol):
+    """What cuts code into (token type, text); neighbours of one type may come in several pieces."""
+
+    def lex(self, text: str) -> list[Token]: ...
+
+
+class Languages(Protocol):
+    """Where a lexer finds the lexers of languages embedded in its own."""
+
+    def embedded(self, name: str, options: "Options | None" = None) -> "Lexer | None": ...
+
+    def states(self, lexer: "type[StateLexer]") -> "dict[str, State]": ...
+
+
+Options = Mapping[str, object]
+
+
+class State:
+    """A compiled state: a match's lastindex names the (token, action, pops, pushes) to follow."""
+
+    __slots__ = ("match", "name", "rules")
+
+    def __init__(self, name: str, rules: list[Rule], flags: int) -> None:
+        self.name = name
+        self.rules: dict[
+            int | None, tuple[TokenType | None, Callable[..., None] | None, int, tuple[str, ...]]
+        ] = {}
+        parts, groups = [], 0
+        for pattern, action, *change in rules:
+            index = groups + 1
+            parts.append(f"({_shift(pattern, index)})")
+            groups += 1 + re.compile(pattern, flags).groups
+            pops, pushes = _changes(change[0] if change else ())
+            called = callable(action) and not isinstance(action, tuple)
+            self.rules[index] = (None, action, pops, pushes) if called else (action, None, pops, pushes)
+        self.match = re.compile("|".join(parts) or r"(?!)", flags).match
+
+
+def _shift(pattern: str, by: int) -> str:
+    """`pattern` as part of a longer one: its numbered references moved up, its word boundaries Unicode's."""
+    pattern = BACKREFERENCE.sub(lambda m: m[1] or f"(?:\\{int(m[2]) + by})", pattern)
+    return BOUNDARY.sub(lambda m: m[1] or r"(?u:\b)", pattern)
+
+
+def _changes(change: str | tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """How many states to leave and which to enter then."""
+    steps = (change,) if isinstance(change, str) else change
+    pops = 0
+    while pops < len(steps) and steps[pops] == "#pop":
+        pops += 1
+    return pops, steps[pops:]
+
+
+class StateLexer:
+    """One run of a lexer over one text; subclasses give `tokens`, whose actions are token types or methods.
+
+    An action sees the match through `self[n]` and answers with `emit`, `push`, `pop`, `goto`, `delegate`.
+    """
+
+    tokens: ClassVar[Tokens]
+    flags: ClassVar[int] = 0
+
+    def __init__(self, languages: Languages, options: Options | None = None) -> None:
+        self.languages = languages
+        self.options = options or {}
+        self.states = languages.states(type(self))
+        self.stack = [self.state("root")]
+        self.out: list[Token] = []
+        self.start()
+
+    @classmethod
+    def rules(cls, state: str) -> list[Rule]:
+        """The rules of a state with the included ones in place."""
+        found: list[Rule] = []
+        for rule in cls.tokens[state]:
+            if isinstance(rule, include):
+                found += cls.rules(rule)
+            else:
+                found.append(rule)
+        return found
+
+    def start(self) -> None:
+        """Prepare what the run remembers besides its states (Rouge's `start` blocks)."""
+
+    def lex(self, text: str) -> list[Token]:
+        self.resume(text)
+        return self.out
+
+    def resume(self, text: str) -> None:
+        """Continue with a further text in the state that the last one ended in."""
+        stack, position, end, nulls, emit = self.stack, 0, len(text), 0, self.out.append
+        self.text = text
+        while position < end:
+            match = stack[-1].match(text, position)
+            if match is None:
+                emit((Error, text[position]))
+                position += 1
+                continue
+            after = match.end()
+            self.base = match.lastindex or 0
+            token, action, pops, pushes = stack[-1].rules[self.base]
+            if action is None:
+                if after != position:
+                    emit((token, match[0]))
+            else:
+                self.match, self.position = match, after
+                action(self)
+                after = self.position
+            if pops:
+                self.pop(pops)
+            for name in pushes:
+                self.push(name)
+            if after != position:
+                nulls = 0
+            else:
+                nulls += 1
+                if nulls > MAX_NULL_SCANS:
+                    emit((Error, text[position]))
+                    after += 1
+            position = after
+
+    def __getitem__(self, group: int) -> str:
+        """The text of a group of the rule that matched; a group that took no part is empty."""
+        return self.match[self.base + group] or ""
+
+    def state(self, name: str) -> State:
+        """The compiled state `name` of this lexer."""
+        try:
+            return self.states[name]
+        except KeyError:
+            return self.states.setdefault(name, State(name, self.rules(name), self.flags | re.M | re.A))
+
+    def emit(self, token: TokenType, text: str | None = None) -> None:
+        """Yield `text`, by default the whole match."""
+        text = self.match[0] if text is None else text
+        if text:
+            self.out.append((token, text))
+
+    def push(self, name: str = "#push") -> None:
+        """Enter a state; without a name, the present one again."""
+        self.stack.append(self.stack[-1] if name == "#push" else self.state(name))
+
+    def pop(self, times: int = 1) -> None:
+        """Leave states; the first one stays, where Rouge would raise."""
+        del self.stack[max(1, len(self.stack) - times) :]
+
+    def goto(self, name: str) -> None:
+        """Replace the present state."""
+        self.stack[-1] = self.state(name)
+
+    def reset_stack(self) -> None:
+        """Begin again at the first state."""
+        self.stack[:] = [self.state("root")]
+
+    def inside(self, name: str) -> bool:
+        """Whether a state is anywhere on the stack."""
+        return any(state.name == name for state in self.stack)
+
+    def groups(self, *tokens: TokenType) -> None:
+        """Yield the groups of the match, each with its token."""
+        for number, token in enumerate(tokens, 1):
+            self.emit(token, self[number])
+
+    def child(self, name: str, options: Options | None = None) -> Lexer | None:
+        """A lexer for an embedded language, for `delegate`; None where Rouge has none of that name."""
+        return self.languages.embedded(name, options)
+
+    def delegate(self, lexer: Lexer | str | None, text: str | None = None) -> None:
+        """Let another lexer take `text`: a fresh one for a name; a kept one goes on where it stopped."""
+        text = self.match[0] if text is None else text
+        kept = not isinstance(lexer, str)
+        found = self.child(lexer) if isinstance(lexer, str) else lexer
+        if found is None:
+            self.emit(Error, text)
+        elif kept and isinstance(found, StateLexer):
+            found.out = self.out
+            found.resume(text)
+        else:
+            self.out += found.lex(text)
+
+    def recurse(self, text: str | None = None) -> None:
+        """Let a fresh lexer of this kind take `text`."""
+        fresh = type(self)(self.languages, self.options)
+        fresh.out = self.out
+        fresh.resume(self.match[0] if text is None else text)
+
+
+def groups(*tokens: TokenType) -> Callable[[StateLexer], None]:
+    """The action that yields each group of the match with its token."""
+    numbered = tuple(enumerate(tokens, 1))
+
+    def act(lexer: StateLexer) -> None:
+        match, base, emit = lexer.match, lexer.base, lexer.out.append
+        for number, token in numbered:
+            if text := match[base + number]:
+                emit((token, text))
+
+    return act
+
+
+def by_word(
+    *tables: tuple[TokenType, Iterable[str]], default: TokenType, fold: Callable[[str], str] | None = None
+) -> Callable[[StateLexer], None]:
+    """The action that looks the match up in word lists, the first wins; `fold` prepares the word."""
+    words = {word: token for token, listed in reversed(tables) for word in listed}
+
+    def act(lexer: StateLexer) -> None:
+        text = lexer.match[0]
+        lexer.out.append((words.get(fold(text) if fold else text, default), text))
+
+    return act
