@@ -1,0 +1,153 @@
+"""A document: a file of a collection, posts and drafts among them (upstream `lib/jekyll/document.rb`)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from onemg_render.site.item import Item
+from onemg_render.site.permalink import file_of, fill
+from onemg_render.util.dates import strftime
+from onemg_render.util.text import downcase, slugify
+
+if TYPE_CHECKING:
+    from onemg_render.site.collection import Collection
+
+YAML_EXTENSIONS: Final = (".yaml", ".yml")
+
+
+@dataclass(eq=False, kw_only=True)
+class Document(Item):
+    """relative_path starts with the collection's folder (`_posts/...`), or lies beneath one of the site's folders
+    (`travel/_posts/...`). `data` has title, slug, ext, categories and tags filled in as upstream does.
+    """
+
+    collection: "Collection"
+
+    @property
+    def date(self) -> datetime:
+        """The front matter's or file name's date, else the file's (drafts) or the site's (all others)."""
+        value = self.data["date"]
+        if isinstance(value, datetime):
+            return value
+        if isinstance(value, date):
+            return datetime(value.year, value.month, value.day, tzinfo=self.permalinks.time.tzinfo)
+        return self.modified if self.is_draft and self.modified else self.permalinks.time
+
+    @property
+    def is_draft(self) -> bool:
+        return self.data["draft"] not in (None, False)
+
+    @property
+    def is_data(self) -> bool:
+        """A YAML file of the collection: all data, no text."""
+        return self.extname in YAML_EXTENSIONS
+
+    @property
+    def takes_layout(self) -> bool:
+        return not self.is_data and super().takes_layout
+
+    @property
+    def takes_liquid(self) -> bool:
+        return not self.is_data and self.extname != ".coffee" and super().takes_liquid
+
+    @cached_property
+    def basename_without_ext(self) -> str:
+        return self.name[: len(self.name) - len(self.extname)]
+
+    @cached_property
+    def cleaned_relative_path(self) -> str:
+        """The path inside the collection without extension, the value of `:path`: `/guides/intro`."""
+        path = self.relative_path[: len(self.relative_path) - len(self.extname)]
+        path = path.replace(self.collection.relative_directory, "", 1)
+        return path.rstrip(".") if self.permalinks.compat.strip_trailing_dots else path
+
+    @cached_property
+    def url(self) -> str:
+        template = self.permalink if self.permalink is not None else self.collection.url_template
+        return fill(template, self.placeholders, self, self.relative_path)
+
+    @property
+    def placeholders(self) -> "Mapping[str, Callable[[Document], str]]":
+        return PLACEHOLDERS if self.permalinks.compat.all_placeholders else OLD_PLACEHOLDERS
+
+    @cached_property
+    def destination(self) -> str:
+        path = file_of(self.url)
+        if self.url.endswith("/"):
+            return f"{path}/index.html".lstrip("/")
+        return path if path.endswith(self.output_ext) else path + self.output_ext
+
+    @property
+    def id(self) -> str:
+        """The URL's folder and the slug, as feeds use it: `/2008/11/05/my-post`."""
+        slug = self.data["slug"]
+        folder = self.url.rstrip("/").rpartition("/")[0]
+        return f"{folder}/{self.basename_without_ext if slug is None or slug is False else slug}"
+
+    @property
+    def next(self) -> "Document | None":
+        return self.collection.neighbour(self, 1)
+
+    @property
+    def previous(self) -> "Document | None":
+        return self.collection.neighbour(self, -1)
+
+
+def text_slug(document: Document, *, mode: str, cased: bool) -> str:
+    slug = document.data["slug"]
+    source = document.basename_without_ext if slug is None or slug is False else str(slug)
+    return slugify(source, mode, keep_case=cased, word_class=document.permalinks.compat.slug_word_class)
+
+
+def plain_slug(document: Document, text: str) -> str:
+    return slugify(text, word_class=document.permalinks.compat.slug_word_class)
+
+
+def categories(document: Document) -> list[str]:
+    value = document.data["categories"]
+    return [str(one) for one in value] if isinstance(value, list) else [] if value is None else [str(value)]
+
+
+def dated(pattern: str) -> Callable[[Document], str]:
+    return lambda document: strftime(document.date, pattern)
+
+
+OLD_PLACEHOLDERS: Final[Mapping[str, Callable[[Document], str]]] = MappingProxyType(
+    {
+        "collection": lambda document: document.collection.label,
+        "path": lambda document: document.cleaned_relative_path,
+        "output_ext": lambda document: document.output_ext,
+        "name": lambda document: plain_slug(document, document.basename_without_ext),
+        "title": lambda document: text_slug(document, mode="pretty", cased=True),
+        "slug": lambda document: text_slug(document, mode="default", cased=False),
+        "categories": lambda document: "/".join(dict.fromkeys(downcase(one) for one in categories(document))),
+        "year": dated("%Y"),
+        "month": dated("%m"),
+        "day": dated("%d"),
+        "hour": dated("%H"),
+        "minute": dated("%M"),
+        "second": dated("%S"),
+        "i_day": dated("%-d"),
+        "i_month": dated("%-m"),
+        "short_month": dated("%b"),
+        "short_year": dated("%y"),
+        "y_day": dated("%j"),
+    }
+)
+PLACEHOLDERS: Final[Mapping[str, Callable[[Document], str]]] = MappingProxyType(
+    {
+        **OLD_PLACEHOLDERS,
+        "slugified_categories": lambda document: "/".join(
+            dict.fromkeys(plain_slug(document, one) for one in categories(document))
+        ),
+        "long_month": dated("%B"),
+        "w_year": dated("%G"),
+        "week": dated("%V"),
+        "w_day": dated("%u"),
+        "short_day": dated("%a"),
+        "long_day": dated("%A"),
+    }
+)

@@ -1,0 +1,58 @@
+"""The beginning of an item's text, as lists of posts show it (upstream `lib/jekyll/excerpt.rb`).
+
+Here the text is cut; rendering it is the business of the drop that shows it.
+"""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Final
+
+from onemg_render.config import Compat
+from onemg_render.site.item import Item
+
+LIQUID_TAG: Final = re.compile(r"{%-?[ \t\r\n\f\v]*([A-Za-z0-9_]+)[ \t\r\n\f\v]*.*?-?%}", re.S)
+LINK_DEFINITION: Final = re.compile(r"^ {0,3}(\[[^\]]+\])(:.+)$", re.M)
+
+
+@dataclass(eq=False)
+class Excerpt:
+    """content: Liquid and Markdown text, cut from the item's, open Liquid blocks closed."""
+
+    item: Item
+    content: str
+
+    @property
+    def relative_path(self) -> str:
+        return f"{self.item.relative_path}/#excerpt"
+
+
+def cut(text: str, separator: str, block_tags: Container[str], compat: Compat) -> tuple[str, bool]:
+    """What stands before `separator`, and whether a Liquid block had to be closed in it.
+
+    block_tags: names of the tags that have an end tag.
+    """
+    head, _, tail = text.partition(separator)
+    closed = False
+    if "{%" in head and (tail or compat.excerpt_closes_always):
+        head, closed = close_blocks(head, block_tags)
+    if not tail:
+        return head, closed
+    definitions = [
+        (match[0] if compat.excerpt_takes_all_links else match[1] + match[2])
+        for match in LINK_DEFINITION.finditer(tail)
+        if compat.excerpt_takes_all_links or match[1] in head
+    ]
+    if definitions or compat.excerpt_takes_all_links:
+        head = head + "\n\n" + "\n".join(definitions)
+    return head, closed
+
+
+def close_blocks(head: str, block_tags: Container[str]) -> tuple[str, bool]:
+    """`head` with an end tag for each kind of block that has none anywhere in it, innermost first."""
+    closed = False
+    for name in reversed(LIQUID_TAG.findall(head)):
+        if name in block_tags and not re.search(rf"{{%-?[ \t\r\n\f\v]*end{name}.*?-?%}}", head, re.S):
+            head += f"\n{{% end{name} %}}"
+            closed = True
+    return head, closed

@@ -1,0 +1,53 @@
+"""The data of a page or document: its own front matter over the defaults of the configuration.
+
+Upstream hangs a default procedure on `data` (`lib/jekyll/page.rb`, `document.rb`), so that code sees a default
+wherever a key is missing while templates see both merged; this dict says the same in Python's terms.
+"""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from onemg_render.config import FrontMatterDefaults
+from onemg_render.util.mappings import deep_merge
+
+T = TypeVar("T")
+
+
+class FrontMatter(dict[str, object]):
+    """Own values as items; `data[key]` and `data.get(key)` fall back to the defaults that apply to the file.
+
+    `key in data`, `own(key)` and iteration know the own values only, `merged()` is what templates see. A key
+    that is there with the value None does not fall back: an empty `layout:` on a page switches the default off.
+    """
+
+    __slots__ = ("_defaults", "_path", "_type")
+
+    def __init__(
+        self,
+        own: Mapping[str, object] | None = None,
+        *,
+        defaults: FrontMatterDefaults | None = None,
+        path: str = "",
+        type: str = "pages",
+    ) -> None:
+        super().__init__(own or {})
+        self._defaults = defaults
+        self._path = path
+        self._type = type
+
+    def __missing__(self, key: str) -> object:
+        return None if self._defaults is None else self._defaults.find(self._path, self._type, key)
+
+    def get(self, key: str, default: object = None) -> object:  # type: ignore[override]  # narrower on purpose
+        value = self[key]
+        return default if value is None and key not in self else value
+
+    def own(self, key: str, default: object = None) -> object:
+        """The file's own value, as upstream's `data.fetch`: defaults have no say."""
+        return dict.get(self, key, default)
+
+    def merged(self) -> dict[str, object]:
+        """Defaults and own values, deeply merged, in upstream's order of keys."""
+        if self._defaults is None:
+            return dict(self)
+        return deep_merge(self._defaults.all(self._path, self._type), self)

@@ -1,0 +1,93 @@
+"""What pages and documents share: a source file with front matter that becomes one file of the output."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Final
+
+from onemg_render.errors import PermalinkError
+from onemg_render.site.front_matter import FrontMatter
+from onemg_render.site.permalink import Permalinks
+from onemg_render.util.paths import extname
+
+SASS_EXTENSIONS: Final = (".sass", ".scss")
+COFFEE_EXTENSION: Final = ".coffee"
+
+
+@dataclass(eq=False, kw_only=True)
+class Item:
+    """A page or a document. Two items are equal only if they are one; they can be keys of dicts.
+
+    path: the source file, absolute, with slashes; of a generated item the path it pretends to have.
+    relative_path: as templates print it: from the source or theme (pages), from `collections_dir` (documents).
+    data: front matter over defaults; `data["excerpt"]` may hold an `Excerpt`.
+    content: the text after the front matter as it was read, never the rendered one.
+    line: the line of the file on which `content` starts.
+    modified: the file's time of change; None for an item without a file.
+    position: place in Jekyll's rendering order, set by `Site.number`.
+    """
+
+    path: str
+    relative_path: str
+    permalinks: Permalinks
+    data: FrontMatter = field(default_factory=FrontMatter)
+    content: str = ""
+    line: int = 1
+    modified: datetime | None = None
+    position: int = -1
+
+    @property
+    def url(self) -> str:
+        """The URL from the root of the site, percent-encoded, starting with a slash; without baseurl."""
+        raise NotImplementedError
+
+    @property
+    def destination(self) -> str:
+        """The output file, relative to the destination, with slashes."""
+        raise NotImplementedError
+
+    @cached_property
+    def name(self) -> str:
+        """The file name with its extension."""
+        return self.path.rpartition("/")[2]
+
+    @cached_property
+    def extname(self) -> str:
+        return extname(self.name)
+
+    @property
+    def permalink(self) -> str | None:
+        """The item's own template for its URL. Raises PermalinkError if it is no text."""
+        permalink = self.data["permalink"]
+        if permalink is None or permalink is False:
+            return None
+        if not isinstance(permalink, str):
+            raise PermalinkError(
+                f"the permalink `{permalink}` is no text",
+                path=self.relative_path,
+                hint=f'put it in quotes: permalink: "/{permalink}"',
+            )
+        return permalink
+
+    @cached_property
+    def output_ext(self) -> str:
+        """The permalink's extension if it has one, else what the converters make of the file."""
+        permalink = self.permalink
+        own = extname(permalink) if permalink and not permalink.endswith("/") else ""
+        return own or self.permalinks.output_ext(self.extname)
+
+    @property
+    def is_asset(self) -> bool:
+        """Style sheets and CoffeeScript never get a layout."""
+        return self.extname in SASS_EXTENSIONS or self.extname == COFFEE_EXTENSION
+
+    @property
+    def takes_layout(self) -> bool:
+        return not self.is_asset and self.data["layout"] != "none"
+
+    @property
+    def takes_liquid(self) -> bool:
+        """Whether Liquid is run on the content (upstream `render_with_liquid?`)."""
+        if self.permalinks.compat.render_with_liquid and self.data["render_with_liquid"] is False:
+            return False
+        return "{%" in self.content or "{{" in self.content

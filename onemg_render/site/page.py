@@ -1,0 +1,89 @@
+"""A page: a file with front matter outside of collections (upstream `lib/jekyll/page.rb`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from onemg_render.site.front_matter import FrontMatter
+from onemg_render.site.item import Item
+from onemg_render.site.permalink import file_of, fill_in_order
+
+if TYPE_CHECKING:
+    from onemg_render.site.site import Site
+
+HTML_EXTENSIONS: Final = (".html", ".xhtml", ".htm")
+
+
+@dataclass(eq=False, kw_only=True)
+class Page(Item):
+    """folder: the source folder with a leading slash, or empty at the top: `/docs`.
+    pager: what a paginating plug-in hands to templates as `paginator`.
+    """
+
+    folder: str = ""
+    pager: object = None
+
+    @classmethod
+    def generated(
+        cls,
+        site: "Site",
+        *,
+        name: str,
+        folder: str = "",
+        content: str = "",
+        data: Mapping[str, object] | None = None,
+    ) -> "Page":
+        """A page of no file, as if `folder/name` held `data` and `content`; the configuration's defaults apply."""
+        folder = f"/{folder.strip('/')}" if folder.strip("/") else ""
+        relative_path = f"{folder}/{name}".lstrip("/")
+        return cls(
+            path=f"{site.tree.source}/{relative_path}",
+            relative_path=relative_path,
+            permalinks=site.permalinks,
+            data=FrontMatter(data, defaults=site.defaults, path=relative_path, type="pages"),
+            content=content,
+            folder=folder,
+        )
+
+    @cached_property
+    def basename(self) -> str:
+        """The name without extension."""
+        basename = self.name[: len(self.name) - len(self.extname)]
+        return basename.rstrip(".") if self.permalinks.compat.strip_trailing_dots else basename
+
+    @cached_property
+    def url(self) -> str:
+        return fill_in_order(
+            self.permalink if self.permalink is not None else self.url_template,
+            {":path": self.folder, ":basename": self.basename, ":output_ext": self.output_ext},
+        )
+
+    @property
+    def url_template(self) -> str:
+        if not self.is_html:
+            return "/:path/:basename:output_ext"
+        if self.basename == "index":
+            return "/:path/"
+        return self.permalinks.suffixed("/:path/:basename")
+
+    @cached_property
+    def destination(self) -> str:
+        path = file_of(self.url)
+        if self.url.endswith("/"):
+            path = f"{path}/index".lstrip("/")
+        return path if path.endswith(self.output_ext) else path + self.output_ext
+
+    @property
+    def dir(self) -> str:
+        """The URL's folder, as templates see it in `page.dir`."""
+        return self.url[: self.url.rindex("/") + 1]
+
+    @property
+    def is_html(self) -> bool:
+        return self.output_ext in HTML_EXTENSIONS
+
+    @property
+    def is_listed_as_html(self) -> bool:
+        """Whether `site.html_pages` has it."""
+        return self.is_html or self.url.endswith("/")

@@ -1,0 +1,87 @@
+"""From a permalink template and an item's values to its URL (upstream `lib/jekyll/url.rb`, `drops/url_drop.rb`)."""
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, TypeVar
+
+from onemg_render.config import Compat
+from onemg_render.errors import PermalinkError
+from onemg_render.util.urls import escape_path, unescape_path
+
+STYLES: Final = {
+    "none": "/:categories/:title:output_ext",
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
+}
+PLACEHOLDER: Final = re.compile(r":([a-z_]+)")
+SLASHES: Final = re.compile(r"/+")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Permalinks:
+    """What all items of one site share that their URLs depend on.
+
+    style: the configuration's `permalink`, a name of STYLES or a template.
+    output_ext: from the extension of a source file to that of its output, dots included (`.md` -> `.html`);
+        the converters of the build are behind it.
+    time: site.time, the date of documents that have none.
+    """
+
+    style: str
+    output_ext: Callable[[str], str]
+    time: datetime
+    compat: Compat
+
+    def suffixed(self, template: str) -> str:
+        """`template` with the ending that the site's style asks for (upstream `Utils.add_permalink_suffix`)."""
+        if self.style == "pretty" or self.style.endswith("/"):
+            return template + "/"
+        if self.style in ("date", "ordinal", "none") or self.style.endswith(":output_ext"):
+            return template + ":output_ext"
+        return template
+
+
+def fill_in_order(template: str, values: Mapping[str, str]) -> str:
+    """Pages and static files: each placeholder of `values` replaced in turn, unknown ones left as they are."""
+    for placeholder, value in values.items():
+        template = template.replace(placeholder, escape_path(value))
+    return sanitize(template)
+
+
+def fill(template: str, values: Mapping[str, Callable[[T], str]], item: T, path: str) -> str:
+    """Documents: every placeholder must be known; `:name_` may be `:name` and an underscore.
+
+    values: from the placeholder's name to what it says of `item`.
+    Raises PermalinkError, naming `path`, for a placeholder that `values` does not have.
+    """
+
+    def replaced(match: re.Match[str]) -> str:
+        name, rest = match[1], ""
+        if name not in values and name.endswith("_"):
+            name, rest = name[:-1], "_"
+        if name not in values:
+            raise PermalinkError(
+                f"the permalink `{template}` has an unknown placeholder `:{name}`",
+                path=path,
+                hint=f"known placeholders: {', '.join(':' + known for known in sorted(values))}",
+            )
+        return escape_path(values[name](item)) + rest
+
+    return sanitize(PLACEHOLDER.sub(replaced, template))
+
+
+def sanitize(url: str) -> str:
+    """One leading slash, none doubled, no way up (upstream `URL#sanitize_url`)."""
+    return SLASHES.sub("/", f"/{url}".replace("..", "/").replace("./", ""))
+
+
+def file_of(url: str) -> str:
+    """The file that `url` names, relative to the destination (upstream `Site#in_dest_dir`): decoded, never above it."""
+    return posixpath.normpath("/" + unescape_path(url).lstrip("/"))[1:]

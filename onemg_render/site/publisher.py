@@ -1,0 +1,32 @@
+"""What is shown: unpublished and future items are left out unless asked for (upstream `lib/jekyll/publisher.rb`)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from onemg_render.site.document import Document
+from onemg_render.site.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """future, unpublished: the configuration's keys; time: site.time."""
+
+    future: bool
+    unpublished: bool
+    time: datetime
+
+    def publishes(self, item: Item) -> bool:
+        return self.shows(item) and not self.is_future(item)
+
+    def shows(self, item: Item) -> bool:
+        """False for `published: false` or an empty `published:`; defaults count for documents only."""
+        published = item.data.own("published", True)
+        return self.unpublished or (published is not None and published is not False)
+
+    def is_future(self, item: Item) -> bool:
+        """Compared by whole seconds; pages have no date."""
+        return (
+            isinstance(item, Document)
+            and not self.future
+            and int(item.date.timestamp()) > int(self.time.timestamp())
+        )

@@ -1,0 +1,111 @@
+"""The site: everything that was read and generated, and what follows from it (upstream `lib/jekyll/site.rb`)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import chain
+
+from onemg_render.config import Compat, Config, FrontMatterDefaults, SourceTree
+from onemg_render.site.collection import Collection
+from onemg_render.site.document import Document
+from onemg_render.site.item import Item
+from onemg_render.site.layout import Layout
+from onemg_render.site.page import Page
+from onemg_render.site.permalink import Permalinks
+from onemg_render.site.publisher import Publisher
+from onemg_render.site.static_file import StaticFile
+
+RELATED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or folder of the source that is not in the site.
+
+    path: relative to the source; reason: future, unpublished, excluded, draft, special, date, encoding,
+    unreadable, shadowed, symlink, loop, limit.
+    """
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False, kw_only=True)
+class Site:
+    """collections: by the key of the configuration, in its order, `posts` always among them.
+    layouts: by name, the site's own before the theme's.
+    data: of `_data` over the theme's, or the configuration's `data` in their place.
+    """
+
+    config: Config
+    compat: Compat
+    tree: SourceTree
+    time: datetime
+    permalinks: Permalinks
+    defaults: FrontMatterDefaults
+    publisher: Publisher
+    collections: dict[str, Collection]
+    pages: list[Page] = field(default_factory=list)
+    static_files: list[StaticFile] = field(default_factory=list)
+    layouts: dict[str, Layout] = field(default_factory=dict)
+    data: object = field(default_factory=dict)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    @property
+    def posts(self) -> list[Document]:
+        """Oldest first, as their collection has them; templates see the newest first."""
+        return self.collections["posts"].docs
+
+    @property
+    def drafts(self) -> list[Document]:
+        return [post for post in self.posts if post.is_draft]
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """Everything that is rendered, in Jekyll's order: collections as configured, then pages."""
+        return chain(chain.from_iterable(one.docs for one in self.collections.values()), self.pages)
+
+    @property
+    def documents(self) -> "list[Document | StaticFile]":
+        """What `site.documents` lists: documents and static files, collection by collection."""
+        return [
+            one for collection in self.collections.values() for one in (*collection.docs, *collection.files)
+        ]
+
+    @property
+    def outputs(self) -> Iterator[Item | StaticFile]:
+        """Everything that becomes a file of the output, in the order of writing: the later wins a shared path."""
+        yield from self.pages
+        yield from (file for file in self.static_files if file.writes)
+        for collection in self.collections.values():
+            if collection.writes:
+                yield from (document for document in collection.docs if self.publisher.publishes(document))
+
+    def number(self) -> None:
+        """Give every item its place in the order of rendering; to be called when items were added or removed."""
+        for position, item in enumerate(self.items):
+            item.position = position
+
+    def related_posts(self, post: Document) -> list[Document]:
+        """The ten newest other posts, newest first (upstream `lib/jekyll/related_posts.rb`)."""
+        if len(self.posts) < 2:
+            return []
+        newest = reversed(self.posts[-RELATED - 1 :])
+        return [one for one in newest if one is not post][:RELATED]
+
+    @property
+    def categories(self) -> dict[object, list[Document]]:
+        """Posts by category, newest first; categories as they first appear."""
+        return self._posts_by("categories")
+
+    @property
+    def tags(self) -> dict[object, list[Document]]:
+        return self._posts_by("tags")
+
+    def _posts_by(self, key: str) -> dict[object, list[Document]]:
+        groups: dict[object, list[Document]] = {}
+        for post in self.posts:
+            names = post.data[key]
+            for name in names if isinstance(names, Sequence) else ():
+                groups.setdefault(name, []).append(post)
+        return {name: posts[::-1] for name, posts in groups.items()}

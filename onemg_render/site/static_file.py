@@ -1,0 +1,98 @@
+"""A file that is copied as it is (upstream `lib/jekyll/static_file.rb`)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onemg_render.config import FrontMatterDefaults
+from onemg_render.site.permalink import Permalinks, file_of, fill_in_order
+from onemg_render.util.paths import extname
+
+if TYPE_CHECKING:
+    from onemg_render.site.collection import Collection
+
+
+@dataclass(eq=False, kw_only=True)
+class StaticFile:
+    """path: the source file, absolute, with slashes.
+    folder: where it lies, with a leading slash (`/assets`), or empty; in a collection `_label/sub`.
+    modified: its time of change, which the copy keeps.
+    """
+
+    path: str
+    folder: str
+    name: str
+    modified: datetime
+    permalinks: Permalinks
+    defaults: FrontMatterDefaults
+    collection: "Collection | None" = None
+
+    @property
+    def relative_path(self) -> str:
+        return f"{self.folder}/{self.name}"
+
+    @cached_property
+    def extname(self) -> str:
+        return extname(self.name)
+
+    @cached_property
+    def basename(self) -> str:
+        """The name without extension."""
+        return self._without_ext(self.name)
+
+    @property
+    def type(self) -> str | None:
+        """The label of its collection."""
+        return self.collection.label if self.collection else None
+
+    @cached_property
+    def data(self) -> dict[str, object]:
+        """The configuration's defaults for it."""
+        return self.defaults.all(self.relative_path, self.type)
+
+    @property
+    def writes(self) -> bool:
+        """Whether it is copied: its defaults may say `published: false`, its collection `output: false`."""
+        published = self.defaults.all(self.url, self.type).get("published", True)
+        if self.collection and self.permalinks.compat.collection_files_listed and not self.collection.writes:
+            return False
+        return published is not None and published is not False
+
+    @cached_property
+    def url(self) -> str:
+        """The URL from the root of the site; not encoded unless a collection's permalink makes it."""
+        if not self.permalinks.compat.collection_files_listed:
+            return self._old_url()
+        if self.collection is None:
+            return self._without_ext(self.relative_path).rstrip("/") + self.extname
+        path = self._without_ext(self.relative_path).replace(self.collection.relative_directory, "", 1)
+        return self._in_collection(self.collection, path, self.basename).rstrip("/") + self.extname
+
+    def _old_url(self) -> str:
+        if self.collection is None:
+            return self.relative_path
+        path = self.relative_path[len(self.collection.relative_directory) :]
+        return self._in_collection(self.collection, path, "")
+
+    def _in_collection(self, collection: "Collection", path: str, name: str) -> str:
+        values = {
+            ":collection": collection.label,
+            ":path": path,
+            ":output_ext": "",
+            ":name": name,
+            ":title": "",
+        }
+        return fill_in_order(collection.url_template, values)
+
+    @cached_property
+    def destination(self) -> str:
+        """The output file, relative to the destination, with slashes."""
+        if self.permalinks.compat.collection_files_listed:
+            return file_of(self.url)
+        folder = self.url.rpartition("/")[0] if self.collection else self.folder
+        return f"{folder}/{self.name}".lstrip("/")
+
+    def _without_ext(self, path: str) -> str:
+        path = path[: len(path) - len(self.extname)]
+        return path.rstrip(".") if self.permalinks.compat.strip_trailing_dots else path
