@@ -1,4 +1,4 @@
-"""A collection: its documents in order, its static files and its settings (upstream `lib/jekyll/collection.rb`)."""
+"""A collection: documents in order, static files and settings (upstream `lib/jekyll/collection.rb`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

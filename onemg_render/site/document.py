@@ -20,7 +20,7 @@ YAML_EXTENSIONS: Final = (".yaml", ".yml")
 
 @dataclass(eq=False, kw_only=True)
 class Document(Item):
-    """relative_path starts with the collection's folder (`_posts/...`), or lies beneath one of the site's folders
+    """`relative_path` starts with the collection's folder (`_posts/...`) or has it further on
     (`travel/_posts/...`). `data` has title, slug, ext, categories and tags filled in as upstream does.
     """
 

@@ -1,7 +1,7 @@
 """The data of a page or document: its own front matter over the defaults of the configuration.
 
-Upstream hangs a default procedure on `data` (`lib/jekyll/page.rb`, `document.rb`), so that code sees a default
-wherever a key is missing while templates see both merged; this dict says the same in Python's terms.
+Upstream hangs a default procedure on `data` (`lib/jekyll/page.rb`, `document.rb`): code sees a default wherever
+a key is missing, templates see both merged. This dict says the same in Python's terms.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ class FrontMatter(dict[str, object]):
     """Own values as items; `data[key]` and `data.get(key)` fall back to the defaults that apply to the file.
 
     `key in data`, `own(key)` and iteration know the own values only, `merged()` is what templates see. A key
-    that is there with the value None does not fall back: an empty `layout:` on a page switches the default off.
+    that is there with the value None does not fall back: an empty `layout:` on a page means no layout.
     """
 
     __slots__ = ("_defaults", "_path", "_type")

@@ -19,7 +19,7 @@ class Item:
     """A page or a document. Two items are equal only if they are one; they can be keys of dicts.
 
     path: the source file, absolute, with slashes; of a generated item the path it pretends to have.
-    relative_path: as templates print it: from the source or theme (pages), from `collections_dir` (documents).
+    relative_path: as templates print it: from the source or theme (pages) or `collections_dir` (documents).
     data: front matter over defaults; `data["excerpt"]` may hold an `Excerpt`.
     content: the text after the front matter as it was read, never the rendered one.
     line: the line of the file on which `content` starts.

@@ -34,7 +34,7 @@ class Page(Item):
         content: str = "",
         data: Mapping[str, object] | None = None,
     ) -> "Page":
-        """A page of no file, as if `folder/name` held `data` and `content`; the configuration's defaults apply."""
+        """A page of no file, as if `folder/name` held `data` and `content`; the defaults for it apply."""
         folder = f"/{folder.strip('/')}" if folder.strip("/") else ""
         relative_path = f"{folder}/{name}".lstrip("/")
         return cls(

@@ -1,4 +1,4 @@
-"""From a permalink template and an item's values to its URL (upstream `lib/jekyll/url.rb`, `drops/url_drop.rb`)."""
+"""From a permalink template and an item's values to its URL (upstream `lib/jekyll/url.rb`)."""
 
 import posixpath
 import re
@@ -40,7 +40,7 @@ class Permalinks:
     compat: Compat
 
     def suffixed(self, template: str) -> str:
-        """`template` with the ending that the site's style asks for (upstream `Utils.add_permalink_suffix`)."""
+        """`template` with the ending that the site's style has (upstream `Utils.add_permalink_suffix`)."""
         if self.style == "pretty" or self.style.endswith("/"):
             return template + "/"
         if self.style in ("date", "ordinal", "none") or self.style.endswith(":output_ext"):
@@ -49,7 +49,7 @@ class Permalinks:
 
 
 def fill_in_order(template: str, values: Mapping[str, str]) -> str:
-    """Pages and static files: each placeholder of `values` replaced in turn, unknown ones left as they are."""
+    """Pages and static files: each placeholder of `values` replaced in turn, unknown ones left alone."""
     for placeholder, value in values.items():
         template = template.replace(placeholder, escape_path(value))
     return sanitize(template)
@@ -83,5 +83,5 @@ def sanitize(url: str) -> str:
 
 
 def file_of(url: str) -> str:
-    """The file that `url` names, relative to the destination (upstream `Site#in_dest_dir`): decoded, never above it."""
+    """The file that `url` names, decoded, relative to the destination and never above it."""
     return posixpath.normpath("/" + unescape_path(url).lstrip("/"))[1:]

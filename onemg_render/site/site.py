@@ -1,4 +1,4 @@
-"""The site: everything that was read and generated, and what follows from it (upstream `lib/jekyll/site.rb`)."""
+"""The site: all that was read and generated, and what follows from it (upstream `lib/jekyll/site.rb`)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -74,7 +74,7 @@ class Site:
 
     @property
     def outputs(self) -> Iterator[Item | StaticFile]:
-        """Everything that becomes a file of the output, in the order of writing: the later wins a shared path."""
+        """All that becomes a file of the output, in the order of writing: the later wins a shared path."""
         yield from self.pages
         yield from (file for file in self.static_files if file.writes)
         for collection in self.collections.values():
@@ -82,7 +82,7 @@ class Site:
                 yield from (document for document in collection.docs if self.publisher.publishes(document))
 
     def number(self) -> None:
-        """Give every item its place in the order of rendering; to be called when items were added or removed."""
+        """Give every item its place in the order of rendering; again whenever items came or went."""
         for position, item in enumerate(self.items):
             item.position = position
 
