@@ -1,7 +1,7 @@
 """The data of a page or document: its own front matter over the defaults of the configuration.
 
-Upstream hangs a default procedure on `data` (`lib/jekyll/page.rb`, `document.rb`): code sees a default wherever
-a key is missing, templates see both merged. This dict says the same in Python's terms.
+Upstream hangs a default procedure on `data` (`lib/jekyll/page.rb`, `document.rb`): code sees a default
+wherever a key is missing, templates see both merged. This dict says the same in Python's terms.
 """
 
 from collections.abc import Mapping

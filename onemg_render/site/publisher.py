@@ -1,4 +1,4 @@
-"""What is shown: neither unpublished nor future items, unless asked for (upstream `lib/jekyll/publisher.rb`)."""
+"""What is shown: no unpublished or future items unless asked for (upstream `lib/jekyll/publisher.rb`)."""
 
 from dataclasses import dataclass
 from datetime import datetime
