@@ -99,7 +99,7 @@ class Generator(Protocol):
             priority = PRIORITIES["low"]
 
             def generate(self, site: Site, tools: Tools) -> None:
-                page = Page.generated(site, name="numbers.txt", content=f"{len(site.pages)} pages")
+                page = site.new_page(name="numbers.txt", content=f"{len(site.pages)} pages")
                 site.pages.append(page)
     """
 

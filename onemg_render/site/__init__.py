@@ -1,6 +1,7 @@
 """The site model: what was read and what follows from it, as data."""
 
 from onemg_render.site.collection import Collection
+from onemg_render.site.collection_settings import CollectionSettings
 from onemg_render.site.document import Document
 from onemg_render.site.excerpt import Excerpt
 from onemg_render.site.front_matter import FrontMatter
@@ -14,6 +15,7 @@ from onemg_render.site.static_file import StaticFile
 
 __all__ = [
     "Collection",
+    "CollectionSettings",
     "Document",
     "Excerpt",
     "FrontMatter",

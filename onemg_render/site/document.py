@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from onemg_render.site.collection_settings import CollectionSettings
 from onemg_render.site.item import Item
 from onemg_render.site.permalink import file_of, fill
 from onemg_render.util.dates import strftime
 from onemg_render.util.text import downcase, slugify
-
-if TYPE_CHECKING:
-    from onemg_render.site.collection import Collection
 
 YAML_EXTENSIONS: Final = (".yaml", ".yml")
 
@@ -24,7 +22,7 @@ class Document(Item):
     (`travel/_posts/...`). `data` has title, slug, ext, categories and tags filled in as upstream does.
     """
 
-    collection: "Collection"
+    collection: CollectionSettings
 
     @property
     def date(self) -> datetime:
@@ -86,14 +84,6 @@ class Document(Item):
         slug = self.data["slug"]
         folder = self.url.rstrip("/").rpartition("/")[0]
         return f"{folder}/{self.basename_without_ext if slug is None or slug is False else slug}"
-
-    @property
-    def next(self) -> "Document | None":
-        return self.collection.neighbour(self, 1)
-
-    @property
-    def previous(self) -> "Document | None":
-        return self.collection.neighbour(self, -1)
 
 
 def text_slug(document: Document, *, mode: str, cased: bool) -> str:

@@ -1,16 +1,11 @@
 """A page: a file with front matter outside of collections (upstream `lib/jekyll/page.rb`)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from onemg_render.site.front_matter import FrontMatter
 from onemg_render.site.item import Item
 from onemg_render.site.permalink import file_of, fill_in_order
-
-if TYPE_CHECKING:
-    from onemg_render.site.site import Site
 
 HTML_EXTENSIONS: Final = (".html", ".xhtml", ".htm")
 
@@ -23,28 +18,6 @@ class Page(Item):
 
     folder: str = ""
     pager: object = None
-
-    @classmethod
-    def generated(
-        cls,
-        site: "Site",
-        *,
-        name: str,
-        folder: str = "",
-        content: str = "",
-        data: Mapping[str, object] | None = None,
-    ) -> "Page":
-        """A page of no file, as if `folder/name` held `data` and `content`; the defaults for it apply."""
-        folder = f"/{folder.strip('/')}" if folder.strip("/") else ""
-        relative_path = f"{folder}/{name}".lstrip("/")
-        return cls(
-            path=f"{site.tree.source}/{relative_path}",
-            relative_path=relative_path,
-            permalinks=site.permalinks,
-            data=FrontMatter(data, defaults=site.defaults, path=relative_path, type="pages"),
-            content=content,
-            folder=folder,
-        )
 
     @cached_property
     def basename(self) -> str:

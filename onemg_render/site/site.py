@@ -1,6 +1,6 @@
 """The site: all that was read and generated, and what follows from it (upstream `lib/jekyll/site.rb`)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
@@ -8,6 +8,7 @@ from itertools import chain
 from onemg_render.config import Compat, Config, FrontMatterDefaults, SourceTree
 from onemg_render.site.collection import Collection
 from onemg_render.site.document import Document
+from onemg_render.site.front_matter import FrontMatter
 from onemg_render.site.item import Item
 from onemg_render.site.layout import Layout
 from onemg_render.site.page import Page
@@ -85,6 +86,21 @@ class Site:
         """Give every item its place in the order of rendering; again whenever items came or went."""
         for position, item in enumerate(self.items):
             item.position = position
+
+    def new_page(
+        self, *, name: str, folder: str = "", content: str = "", data: Mapping[str, object] | None = None
+    ) -> Page:
+        """A page of no file, as if `folder/name` held `data` and `content`; not yet among `pages`."""
+        folder = f"/{folder.strip('/')}" if folder.strip("/") else ""
+        relative_path = f"{folder}/{name}".lstrip("/")
+        return Page(
+            path=f"{self.tree.source}/{relative_path}",
+            relative_path=relative_path,
+            permalinks=self.permalinks,
+            data=FrontMatter(data, defaults=self.defaults, path=relative_path, type="pages"),
+            content=content,
+            folder=folder,
+        )
 
     def related_posts(self, post: Document) -> list[Document]:
         """The ten newest other posts, newest first (upstream `lib/jekyll/related_posts.rb`)."""

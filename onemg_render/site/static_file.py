@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from onemg_render.config import FrontMatterDefaults
+from onemg_render.site.collection_settings import CollectionSettings
 from onemg_render.site.permalink import Permalinks, file_of, fill_in_order
 from onemg_render.util.paths import extname
-
-if TYPE_CHECKING:
-    from onemg_render.site.collection import Collection
 
 
 @dataclass(eq=False, kw_only=True)
@@ -26,7 +23,7 @@ class StaticFile:
     modified: datetime
     permalinks: Permalinks
     defaults: FrontMatterDefaults
-    collection: "Collection | None" = None
+    collection: CollectionSettings | None = None
 
     @property
     def relative_path(self) -> str:
@@ -75,7 +72,7 @@ class StaticFile:
         path = self.relative_path[len(self.collection.relative_directory) :]
         return self._in_collection(self.collection, path, "")
 
-    def _in_collection(self, collection: "Collection", path: str, name: str) -> str:
+    def _in_collection(self, collection: CollectionSettings, path: str, name: str) -> str:
         values = {
             ":collection": collection.label,
             ":path": path,

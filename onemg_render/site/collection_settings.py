@@ -1,0 +1,45 @@
+"""What the configuration says of a collection; its documents know this much of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onemg_render.errors import PermalinkError
+from onemg_render.site.permalink import STYLES, Permalinks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CollectionSettings:
+    """label: the configuration's key without characters that a label may not have.
+    metadata: what the configuration says under the key.
+    directory: the folder of its files, absolute, with slashes; it need not exist.
+    """
+
+    label: str
+    metadata: Mapping[str, object]
+    directory: str
+    permalinks: Permalinks
+
+    @property
+    def relative_directory(self) -> str:
+        return f"_{self.label}"
+
+    @property
+    def writes(self) -> bool:
+        """Whether its documents become files of the output (`output: true`)."""
+        value = self.metadata.get("output")
+        return value is not None and value is not False
+
+    @property
+    def url_template(self) -> str:
+        """Raises PermalinkError if the collection's permalink is no text."""
+        if "permalink" not in self.metadata:
+            if self.label == "posts":
+                return STYLES.get(self.permalinks.style, self.permalinks.style)
+            return self.permalinks.suffixed("/:collection/:path")
+        template = self.metadata["permalink"]
+        if not isinstance(template, str):
+            raise PermalinkError(
+                f"the permalink of the collection `{self.label}` is no text",
+                hint="write for example: permalink: /:collection/:path/",
+            )
+        return template
