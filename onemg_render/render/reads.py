@@ -18,11 +18,13 @@ FIELD: Final = "field"  # (field, listing, name): that field of every member, in
 SIZE: Final = "size"  # (size, listing): how many members there are
 ITEM: Final = "item"  # (item, id, name): one field of one item; ABSENT when the item is gone
 NEIGHBOUR: Final = "neighbour"  # (neighbour, id, next|previous): which item stands there
-CONTENT: Final = "content"  # (content, id, reader, stage): raw text or body, by rendering order
+CONTENT: Final = "content"  # (content, id): its raw text or body, by the reader's place in rendering order
+QUERY: Final = "query"  # (query, listing, filter, arguments...): the answer
 DATA: Final = "data"  # (data, path...): a value of the data files; () for the whole
 CONFIG: Final = "config"  # (config, key)
 INCLUDE: Final = "include"  # (include, name): the file it resolves to and its text, or ABSENT
 LAYOUT: Final = "layout"  # (layout, name): likewise
+LAYOUT_DATA: Final = "layout_data"  # (layout_data, item): what the item before it left in `layout`
 FILE: Final = "file"  # (file, path): its text, or ABSENT
 LINK: Final = "link"  # (link, path): the URL that the link tag finds for a source path
 POST_URL: Final = "post_url"  # (post_url, name)
@@ -49,7 +51,8 @@ class Reads:
     def recording(self) -> Iterator[set[Read]]:
         """Everything read inside goes to the set that this yields, and to no other."""
         self._stack.append((self.current, self.times))
-        self.current = recorded = set()
+        recorded: set[Read] = set()
+        self.current = recorded
         self.times = {}
         try:
             yield recorded
@@ -73,8 +76,8 @@ class Reads:
 class RecordedTime(datetime):
     """The build's time as templates see it; comparing it is a read of the time itself."""
 
-    __slots__ = ("_reads",)
-    _reads: Reads
+    __slots__ = ("reads",)
+    reads: Reads
 
     def __new__(cls, moment: datetime, reads: Reads) -> "RecordedTime":
         recorded = super().__new__(
@@ -89,25 +92,25 @@ class RecordedTime(datetime):
             tzinfo=moment.tzinfo,
             fold=moment.fold,
         )
-        recorded._reads = reads
+        recorded.reads = reads
         return recorded
 
     def _exposed(self) -> None:
-        self._reads.current.add((CLOCK,))
+        self.reads.current.add((CLOCK,))
 
-    def __lt__(self, other: datetime) -> bool:
+    def __lt__(self, other: datetime) -> bool:  # type: ignore[override]  # as in datetime
         self._exposed()
         return super().__lt__(other)
 
-    def __le__(self, other: datetime) -> bool:
+    def __le__(self, other: datetime) -> bool:  # type: ignore[override]  # as in datetime
         self._exposed()
         return super().__le__(other)
 
-    def __gt__(self, other: datetime) -> bool:
+    def __gt__(self, other: datetime) -> bool:  # type: ignore[override]  # as in datetime
         self._exposed()
         return super().__gt__(other)
 
-    def __ge__(self, other: datetime) -> bool:
+    def __ge__(self, other: datetime) -> bool:  # type: ignore[override]  # as in datetime
         self._exposed()
         return super().__ge__(other)
 

@@ -1,26 +1,27 @@
 """One item on its way from source to output: what hooks see, and the one place where its text changes."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from onemg_render.site import Document, Page
+from onemg_render.liquid import Value
+from onemg_render.site import Item
 
 
 @dataclass(slots=True)
 class Rendering:
     """What a hook receives for a page or document while it is rendered; it may set `content` and `output`.
 
+    payload: the variables of its templates; what pre_render adds, the body and the layouts see.
     content: the raw text at pre_render, the converted one from post_convert on.
     output: None until the layouts are around it; at post_render the text that will be written.
     """
 
-    item: "Page | Document"
+    item: Item
+    payload: dict[str, Value]
     content: str
     output: str | None = None
 
     @property
-    def data(self) -> "dict[str, object]":
+    def data(self) -> dict[str, object]:
         return self.item.data
 
     @property

@@ -1,0 +1,127 @@
+"""The converters of a build: Markdown, style sheets, identity and those of plug-ins, by priority."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from onemg_render.config import Compat, Config
+from onemg_render.errors import MarkdownError
+from onemg_render.markdown import Converter as Kramdown
+from onemg_render.render.converter import Converter
+from onemg_render.reporting import Reporter
+
+LOWEST: Final = -100
+OF_JEKYLL_ONLY: Final = ("guess_lang", "show_warnings", "coderay", "enable_coderay")
+"""Keys below `kramdown` that Jekyll reads itself (upstream `converters/markdown/kramdown_parser.rb`)."""
+
+
+class Identity(Converter):
+    """Text as it is; always last (upstream `lib/jekyll/converters/identity.rb`)."""
+
+    priority = LOWEST
+
+    def matches(self, ext: str) -> bool:
+        return True
+
+    def output_ext(self, ext: str) -> str | None:
+        return ext
+
+    def convert(self, text: str, path: str) -> str:
+        return text
+
+
+class Markdown(Converter):
+    """Markdown by kramdown's rules (upstream `lib/jekyll/converters/markdown.rb`).
+
+    Raises MarkdownError, when first needed, for a `markdown` other than kramdown and for wrong options.
+    """
+
+    highlighter_prefix = "\n"
+    highlighter_suffix = "\n"
+
+    def __init__(self, config: Config, compat: Compat, reporter: Reporter) -> None:
+        self._config = config
+        self._compat = compat
+        self._reporter = reporter
+        self._extensions = {f".{ext.lower()}" for ext in str(config.get("markdown_ext") or "").split(",")}
+        self._known: dict[str, str] = {}
+
+    def matches(self, ext: str) -> bool:
+        return ext.lower() in self._extensions
+
+    def output_ext(self, ext: str) -> str | None:
+        return ".html"
+
+    def convert(self, text: str, path: str) -> str:
+        known = self._known.get(text)
+        if known is not None:
+            return known
+        converted = self._kramdown.convert(text)
+        if self._shows_warnings:
+            for warning in converted.warnings:
+                self._reporter.warn(warning.text, topic="Kramdown warning", path=path, line=warning.line)
+        self._known[text] = converted.html
+        return converted.html
+
+    @cached_property
+    def _kramdown(self) -> Kramdown:
+        name = str(self._config.get("markdown"))
+        if name.lower() not in self._compat.markdown_processors:
+            raise MarkdownError(
+                f"`{name}` is not a valid Markdown processor",
+                hint=f"available processors: {', '.join(self._compat.markdown_processors)}",
+            )
+        options = kramdown_options(self._config, self._compat)
+        if options["syntax_highlighter"] != "rouge":
+            return Kramdown(options)
+        from onemg_render.markdown.highlight import Highlighter  # Pygments loads only where code is shown
+
+        return Kramdown(options, Highlighter())
+
+    @property
+    def _shows_warnings(self) -> bool:
+        kramdown = self._config.get("kramdown")
+        return isinstance(kramdown, Mapping) and bool(kramdown.get("show_warnings"))
+
+
+def kramdown_options(config: Config, compat: Compat) -> dict[str, object]:
+    """kramdown's options as Jekyll completes those of the configuration."""
+    own = config.get("kramdown")
+    given = {str(key): value for key, value in own.items()} if isinstance(own, Mapping) else {}
+    options = {key: value for key, value in given.items() if key not in OF_JEKYLL_ONLY}
+    options["syntax_highlighter"] = options.get("syntax_highlighter") or config.get("highlighter") or "rouge"
+    highlighting = dict(as_mapping(options.get("syntax_highlighter_opts")))
+    if compat.default_language and highlighting.get("default_lang") is None:
+        highlighting["default_lang"] = compat.default_language
+    highlighting["guess_lang"] = given.get("guess_lang")
+    options["syntax_highlighter_opts"] = highlighting
+    return options
+
+
+def as_mapping(value: object) -> Mapping[object, object]:
+    return value if isinstance(value, Mapping) else {}
+
+
+class Converters:
+    """All converters of a build, and what they make of an extension."""
+
+    def __init__(self, members: Iterable[Converter]) -> None:
+        self._members = sorted(members, key=lambda converter: -converter.priority)
+        self._by_ext: dict[str, Sequence[Converter]] = {}
+
+    def of(self, ext: str) -> Sequence[Converter]:
+        """Those that match, in the order in which they are applied."""
+        known = self._by_ext.get(ext)
+        if known is None:
+            known = self._by_ext[ext] = [member for member in self._members if member.matches(ext)]
+        return known
+
+    def output_ext(self, ext: str) -> str:
+        """The last but one extension that a converter names, so that identity's does not count."""
+        named = [out for converter in self.of(ext) if (out := converter.output_ext(ext)) is not None]
+        return named[-1] if len(named) == 1 else named[-2]
+
+    def convert(self, text: str, ext: str, path: str) -> str:
+        for converter in self.of(ext):
+            text = converter.convert(text, path)
+        return text

@@ -1,0 +1,61 @@
+"""Data files as templates see them: mappings and lists that record which part of them was read."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from onemg_render.liquid import Listing, Value
+from onemg_render.render.drops.listing import Answers, DataListing
+from onemg_render.render.reads import DATA
+
+DEPTH: Final = 3
+"""Below so many keys a value is handed out as it is: one record for all of it."""
+
+
+def data_view(value: Value, path: tuple[Value, ...], answers: Answers) -> Value:
+    """`value`, or a drop over it that records its parts; `path` leads to it from `site.data`."""
+    if len(path) < DEPTH:
+        if isinstance(value, dict):
+            return DataTable(value, path, answers)
+        if isinstance(value, list):
+            return DataListing(value, path, answers)
+    answers.reads.current.add((DATA, *path))
+    return value
+
+
+class DataTable(Listing):
+    """A folder or a file of mappings: looked up by key, walked over as pairs."""
+
+    __slots__ = ("_answers", "_path", "table")
+
+    def __init__(self, table: dict[Value, Value], path: tuple[Value, ...], answers: Answers) -> None:
+        self.table = table
+        self._path = path
+        self._answers = answers
+        super().__init__([])
+
+    def get(self, key: Value) -> Value:
+        if key in self.table:
+            return data_view(self.table[key], (*self._path, key), self._answers)
+        self._answers.reads.current.add((DATA, *self._path, key))
+        if key == "size":
+            return len(self.use())
+        return next(iter(self.use()), None) if key == "first" else None
+
+    def has(self, key: Value) -> bool:
+        self._answers.reads.current.add((DATA, *self._path, key))
+        return key in self.table
+
+    def keys(self) -> Iterable[str]:
+        self._read()
+        return self.table.keys()
+
+    def use(self) -> list[Value]:
+        self._read()
+        return [[key, value] for key, value in self.table.items()]
+
+    def plain(self) -> Value:
+        self._read()
+        return self.table
+
+    def _read(self) -> None:
+        self._answers.reads.current.add((DATA, *self._path))

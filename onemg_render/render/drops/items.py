@@ -1,0 +1,240 @@
+"""Pages, documents and excerpts as templates see them.
+
+A drop made for one item records its fields by the item; a drop handed out by a listing records them by the
+listing, so that the question "the titles of all posts" is asked, and answered, once. The item's own drop
+records nothing: a node depends on its own data in any case.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Final, Protocol
+
+from onemg_render.liquid import Drop, Value
+from onemg_render.render.reads import NEIGHBOUR, Reads
+from onemg_render.site import Document, Excerpt, Page
+
+if TYPE_CHECKING:
+    from onemg_render.site.item import Item
+
+Scope = tuple[str, str] | None
+"""What a read of a field is recorded under: (ITEM, id), (FIELD, listing), or None for the reader's own."""
+
+PAGE_ATTRIBUTES: Final = ("content", "dir", "excerpt", "name", "path", "url")
+
+
+class Texts(Protocol):
+    """What the renderer answers: texts that depend on who reads them, by Jekyll's order of rendering."""
+
+    @property
+    def reader(self) -> "Item | None":
+        """The item that is being rendered."""
+        ...
+
+    def content(self, item: "Item", *, own: bool) -> str:
+        """Converted text if `item` comes before the reader in rendering order, else raw."""
+        ...
+
+    def finished(self, item: "Item") -> str | None:
+        """The output of an earlier item, None of a later one."""
+        ...
+
+    def excerpt(self, item: "Item") -> str | None:
+        """The item's excerpt, rendered; None where there is none."""
+        ...
+
+
+class ItemViews(Protocol):
+    """What an item's drop needs of the build."""
+
+    reads: Reads
+    texts: Texts
+
+    def single(self, item: "Item") -> Drop:
+        """The drop of an item that a template reached by name."""
+        ...
+
+    def id(self, item: "Item") -> str:
+        """The item's name in reads."""
+        ...
+
+    def neighbour(self, document: Document, step: int) -> Document | None:
+        """The document that comes `step` places later in its collection."""
+        ...
+
+
+class PageDrop(Drop):
+    """A page: defaults, front matter and attributes in one mapping (upstream `Convertible#to_liquid`)."""
+
+    __slots__ = ("_data", "_page", "_scope", "_views")
+
+    def __init__(self, page: Page, views: ItemViews, scope: Scope) -> None:
+        self._page = page
+        self._views = views
+        self._scope = scope
+        self._data: dict[str, object] | None = None
+
+    @property
+    def item(self) -> Page:
+        return self._page
+
+    @property
+    def _merged(self) -> dict[str, object]:
+        if self._data is None:
+            self._data = self._page.data.merged()
+        return self._data
+
+    def get(self, key: Value) -> Value:
+        if self._scope is not None:
+            self._views.reads.current.add((*self._scope, key))
+        read = PAGE_READERS.get(key)
+        value = None if read is None else read(self)
+        if value is not None:
+            return value
+        data = self._merged
+        if key in data:
+            return data[key]
+        if key == "size":
+            return len(list(self.keys()))
+        if key == "first":
+            name = next(iter(self.keys()))
+            return [name, self.get(name)]
+        return None
+
+    def has(self, key: Value) -> bool:
+        return key in PAGE_READERS or key in self._merged
+
+    def keys(self) -> Iterable[str]:
+        return dict.fromkeys([*self._merged, *PAGE_ATTRIBUTES])
+
+    def content(self) -> str:
+        return self._views.texts.content(self._page, own=self._scope is None)
+
+    def excerpt(self) -> str | None:
+        return self._views.texts.excerpt(self._page)
+
+    def path(self) -> Value:
+        return self._page.data.own("path", self._page.relative_path)
+
+
+PAGE_READERS: Final[Mapping[Value, Callable[[PageDrop], Value]]] = {
+    "content": PageDrop.content,
+    "dir": lambda drop: drop.item.dir,
+    "excerpt": PageDrop.excerpt,
+    "name": lambda drop: drop.item.name,
+    "path": PageDrop.path,
+    "url": lambda drop: drop.item.url,
+}
+
+
+class DocumentDrop(Drop):
+    """A document (upstream `lib/jekyll/drops/document_drop.rb`): methods first, front matter below them."""
+
+    __slots__ = ("_document", "_scope", "_views")
+
+    def __init__(self, document: Document, views: ItemViews, scope: Scope) -> None:
+        self._document = document
+        self._views = views
+        self._scope = scope
+
+    @property
+    def item(self) -> Document:
+        return self._document
+
+    def get(self, key: Value) -> Value:
+        if self._scope is not None:
+            self._views.reads.current.add((*self._scope, key))
+        read = DOCUMENT_READERS.get(key)
+        if read is not None:
+            return read(self)
+        if key == "first":
+            name = next(iter(self.keys()))
+            return [name, self.get(name)]
+        return self._document.data[key]
+
+    def has(self, key: Value) -> bool:
+        return key in DOCUMENT_READERS or key in self._document.data
+
+    def keys(self) -> Iterable[str]:
+        return dict.fromkeys([*DOCUMENT_READERS, *self._document.data])
+
+    def plain(self) -> Value:
+        """Neighbours are shown without their own neighbours and texts, as upstream's JSON has them."""
+        return {
+            key: value.collapsed() if isinstance(value, DocumentDrop) else value
+            for key, value in ((key, self.get(key)) for key in self.keys())
+        }
+
+    def collapsed(self) -> dict[str, Value]:
+        """The fields that do not lead on to other documents (upstream `collapse_document`)."""
+        return {key: self.get(key) for key in self.keys() if key not in NESTED_FIELDS}
+
+    def text(self) -> str:
+        texts = self._views.texts
+        output = None if self._scope is None else texts.finished(self._document)
+        return output if output is not None else texts.content(self._document, own=self._scope is None)
+
+    def excerpt(self) -> str:
+        return self._views.texts.excerpt(self._document) or ""
+
+    def name(self) -> Value:
+        return self._document.data["name"] or self._document.name
+
+    def content(self) -> str:
+        return self._views.texts.content(self._document, own=self._scope is None)
+
+    def output(self) -> str | None:
+        return None if self._scope is None else self._views.texts.finished(self._document)
+
+    def neighbour(self, direction: str) -> Drop | None:
+        self._views.reads.current.add((NEIGHBOUR, self._views.id(self._document), direction))
+        found = self._views.neighbour(self._document, 1 if direction == "next" else -1)
+        return None if found is None else self._views.single(found)
+
+
+class ExcerptDrop(DocumentDrop):
+    """The variable `page` inside a document's excerpt (upstream `lib/jekyll/drops/excerpt_drop.rb`)."""
+
+    __slots__ = ("_excerpt",)
+
+    def __init__(self, excerpt: Excerpt, views: ItemViews) -> None:
+        assert isinstance(excerpt.item, Document)
+        self._excerpt = excerpt
+        super().__init__(excerpt.item, views, None)
+
+    def get(self, key: Value) -> Value:
+        read = EXCERPT_READERS.get(key)
+        return super().get(key) if read is None else read(self._excerpt)
+
+    def text(self) -> str:
+        return self._excerpt.content
+
+
+def excerpt_id(excerpt: Excerpt) -> str:
+    assert isinstance(excerpt.item, Document)
+    return f"{excerpt.item.id}#excerpt"
+
+
+EXCERPT_READERS: Final[Mapping[Value, Callable[[Excerpt], Value]]] = {
+    "content": lambda excerpt: excerpt.content,
+    "excerpt": lambda excerpt: None,
+    "id": excerpt_id,
+    "path": lambda excerpt: excerpt.relative_path,
+    "relative_path": lambda excerpt: excerpt.relative_path,
+}
+NESTED_FIELDS: Final = ("content", "output", "excerpt", "next", "previous")
+DOCUMENT_READERS: Final[Mapping[Value, Callable[[DocumentDrop], Value]]] = {
+    "name": DocumentDrop.name,
+    "tags": lambda drop: drop.item.data["tags"],
+    "id": lambda drop: drop.item.id,
+    "relative_path": lambda drop: drop.item.relative_path,
+    "collection": lambda drop: drop.item.collection.label,
+    "url": lambda drop: drop.item.url,
+    "title": lambda drop: drop.item.data["title"],
+    "categories": lambda drop: drop.item.data["categories"],
+    "excerpt": DocumentDrop.excerpt,
+    "previous": lambda drop: drop.neighbour("previous"),
+    "content": DocumentDrop.content,
+    "next": lambda drop: drop.neighbour("next"),
+    "output": DocumentDrop.output,
+    "path": lambda drop: drop.item.relative_path,
+    "date": lambda drop: drop.item.date,
+}

@@ -1,0 +1,128 @@
+"""Sequences as templates see them: they record how they are consumed, and remember what was asked of them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Protocol
+
+from onemg_render.liquid import Drop, Listing, Value
+from onemg_render.render.reads import CONTENT, DATA, NODE, QUERY, SIZE, Read, Reads
+
+if TYPE_CHECKING:
+    from onemg_render.site import StaticFile
+    from onemg_render.site.item import Item
+
+READER_KINDS: Final = frozenset({CONTENT, NODE})
+"""Reads whose answer depends on who asks: a query that makes one is not remembered for the next reader."""
+
+
+class Answers:
+    """The answers that collection filters gave in one build, with what they were read from."""
+
+    def __init__(self, reads: Reads) -> None:
+        self.reads = reads
+        self._known: dict[str, tuple[Value, frozenset[Read]]] = {}
+
+    def ask(
+        self, listing: str, operation: str, arguments: tuple[Value, ...], compute: Callable[[str], Value]
+    ) -> Value:
+        """The answer to a question: computed once, then read; `compute` gets the name of the answer.
+
+        What `compute` reads of the listing itself is part of the question and not recorded: the record is
+        the answer.
+        """
+        name = f"{listing}|{operation}:{','.join(map(repr, arguments))}"
+        known = self._known.get(name)
+        if known is None:
+            with self.reads.recording() as made:
+                answer = compute(name)
+            others = frozenset(read for read in made if read[1:2] != (listing,))
+            if any(read[0] in READER_KINDS for read in others):
+                self.reads.current |= made
+                return answer
+            known = (answer, others | {(QUERY, listing, operation, *arguments)})
+            self._known[name] = known
+        answer, made_reads = known
+        self.reads.current |= made_reads
+        return answer
+
+
+class Members(Protocol):
+    """Where the drops of a listing's members are made."""
+
+    answers: Answers
+
+    def member(self, item: "Item | StaticFile", listing: str) -> Drop:
+        """The drop of `item` as a member of the listing of this name."""
+        ...
+
+
+class ItemListing(Listing):
+    """Items of the site under a name that says how they were chosen: `posts|where:'tag','python'`."""
+
+    __slots__ = ("_drops", "_members", "name")
+
+    def __init__(self, name: str, items: "list[Item | StaticFile]", members: Members) -> None:
+        self.name = name
+        self._members = members
+        self._drops: list[Value] | None = None
+        super().__init__(items)
+
+    def use(self) -> list[Value]:
+        self._members.answers.reads.current.add((SIZE, self.name))
+        return self.drops()
+
+    def drops(self) -> list[Value]:
+        """The members without a record of their use."""
+        if self._drops is None:
+            self._drops = [self._members.member(item, self.name) for item in self.items]
+        return self._drops
+
+    def query(
+        self,
+        operation: str,
+        arguments: tuple[Value, ...],
+        compute: Callable[[list[Value]], Value],
+    ) -> Value:
+        if not are_scalars(arguments):
+            return compute(self.use())
+        return self._members.answers.ask(
+            self.name, operation, arguments, lambda name: self._named(compute(self.drops()), name)
+        )
+
+    def _named(self, answer: Value, name: str) -> Value:
+        """An answer that is a choice of members is a listing again."""
+        if isinstance(answer, list):
+            items = {id(drop): item for drop, item in zip(self.drops(), self.items, strict=True)}
+            if all(id(drop) in items for drop in answer):
+                return ItemListing(name, [items[id(drop)] for drop in answer], self._members)
+        return answer
+
+
+class DataListing(Listing):
+    """A list from a data file; `path` leads to it from `site.data`."""
+
+    __slots__ = ("_answers", "_path")
+
+    def __init__(self, items: list[Value], path: tuple[Value, ...], answers: Answers) -> None:
+        self._path = path
+        self._answers = answers
+        super().__init__(items)
+
+    def use(self) -> list[Value]:
+        self._answers.reads.current.add((DATA, *self._path))
+        return self.items
+
+    def query(
+        self,
+        operation: str,
+        arguments: tuple[Value, ...],
+        compute: Callable[[list[Value]], Value],
+    ) -> Value:
+        if not are_scalars(arguments):
+            return compute(self.use())
+        name = ".".join(("data", *map(str, self._path)))
+        return self._answers.ask(name, operation, arguments, lambda _: compute(self.items))
+
+
+def are_scalars(values: tuple[Value, ...]) -> bool:
+    """Whether all of `values` are plain scalars, which say all about themselves."""
+    return all(value is None or isinstance(value, str | int | float) for value in values)

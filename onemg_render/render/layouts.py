@@ -1,0 +1,79 @@
+"""Chains of layouts and the data that templates see as `layout` (upstream `Renderer#place_in_layouts`)."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from onemg_render.liquid import Value
+from onemg_render.render.reads import LAYOUT, LAYOUT_DATA, Reads
+from onemg_render.site import Item, Layout
+from onemg_render.util.mappings import deep_merge
+
+LayoutVariable: TypeAlias = "dict[str, Value] | None"
+
+
+class Layouts:
+    """The layouts of a site; every look-up of a name is recorded, also of one that does not exist."""
+
+    def __init__(self, layouts: Mapping[str, Layout], reads: Reads) -> None:
+        self._layouts = layouts
+        self._reads = reads
+
+    def named(self, name: object) -> Layout | None:
+        """As upstream, any value but nil is taken as its text."""
+        if name is None:
+            return None
+        self._reads.current.add((LAYOUT, str(name)))
+        return self._layouts.get(str(name))
+
+    def chain(self, name: object) -> list[Layout]:
+        """The layout of this name and those around it, innermost first; a cycle ends where it begins."""
+        chain: list[Layout] = []
+        layout = self.named(name)
+        while layout is not None and layout not in chain:
+            chain.append(layout)
+            layout = self.named(layout.data.get("layout"))
+        return chain
+
+
+class LayoutData:
+    """What templates see as `layout`.
+
+    Upstream renders all items with one payload and clears `layout` only when it comes to an item's layouts,
+    so that a body still sees the data that the item before it has left there.
+    """
+
+    def __init__(self, items: Sequence["Item"], layouts: Layouts, reads: Reads) -> None:
+        self._items = items
+        self._layouts = layouts
+        self._reads = reads
+        self._left: list[LayoutVariable] = []
+
+    def body(self, item: "Item") -> LayoutVariable:
+        """`layout` in the body of `item`."""
+        if item.position < 0:
+            return None
+        self._reads.current.add((LAYOUT_DATA, item.relative_path))
+        return self._entered(item)
+
+    def _entered(self, item: "Item") -> LayoutVariable:
+        with self._reads.recording():
+            layout = self._layouts.named(item.data["layout"])
+            left = self._left_after(item.position - 1)
+        return left if layout is None else merged(layout, left)
+
+    def _left_after(self, position: int) -> LayoutVariable:
+        while len(self._left) <= position:
+            item = self._items[len(self._left)]
+            if item.takes_layout:
+                data: LayoutVariable = None
+                for layout in self._layouts.chain(item.data["layout"]):
+                    data = merged(layout, data)
+                self._left.append(data)
+            else:
+                self._left.append(self._entered(item))
+        return self._left[position] if position >= 0 else None
+
+
+def merged(layout: Layout, inner: LayoutVariable) -> dict[str, Value]:
+    """The `layout` variable inside `layout`: its own data below that of the layouts inside it."""
+    return deep_merge(layout.data, inner or {})

@@ -1,0 +1,162 @@
+"""Bodies, excerpts and outputs of a site's items, each a pure function evaluated on demand.
+
+Upstream (`lib/jekyll/renderer.rb`) renders items in a fixed order and changes them as it goes: `content` read
+from elsewhere is converted if the item came earlier, else raw. Here that is a rule about two positions:
+whoever reads the content of an earlier item has its body evaluated first. So nothing depends on the order in
+which nodes are asked for, and each knows what it has read.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from onemg_render.errors import OnemgError, TemplateError
+from onemg_render.render.reads import CONTENT, NODE, OWN, Read, Reads
+from onemg_render.render.steps import Steps
+from onemg_render.render.views import Views
+from onemg_render.site import Excerpt, Item, Page, Site
+
+Stage = Literal["liquid", "body", "excerpt", "output"]
+Key = tuple[Item, Stage]
+
+DEPTH: Final = 12
+"""So many nodes may wait for each other on the Python stack; a longer chain is taken from its far end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """The result of one stage of one item, and all that it depends on."""
+
+    text: str
+    reads: frozenset[Read]
+
+
+class Deferred(BaseException):
+    """A node down a long chain that must be evaluated first; no error: nothing on the way may catch it."""
+
+    def __init__(self, key: Key) -> None:
+        self.key = key
+
+
+class Renderer:
+    """Evaluates the nodes of one site, each once, and answers what templates may see of other items."""
+
+    def __init__(self, site: Site, reads: Reads, steps: "Callable[[Views], Steps]") -> None:
+        self.nodes: dict[Key, Node] = {}
+        self._reads = reads
+        self._waiting: list[Key] = []
+        self._begun: dict[Item, bool] = {}
+        self.views = Views(site, reads, self)
+        self._steps = steps(self.views)
+
+    def begin(self, item: Item) -> None:
+        """Lets a style sheet be compiled while other items are rendered; of other items nothing is begun."""
+        if item.is_asset and item not in self._begun:
+            self._begun[item] = self._steps.begin_style(item, self._node(item, "liquid").text)
+
+    def body(self, item: Item) -> str:
+        """The item's text after Liquid and conversion."""
+        return self._node(item, "body").text
+
+    def output(self, item: Item) -> str:
+        """The item's body inside its layouts: what is written."""
+        return self._node(item, "output").text
+
+    @property
+    def reader(self) -> Item | None:
+        return self._waiting[-1][0] if self._waiting else None
+
+    def content(self, item: Item, *, own: bool) -> str:
+        """What a template sees as `content` of `item`; own: through the variable `page`.
+
+        A page's own variable is made before it is converted, a document's is live.
+        """
+        reader, stage = self._waiting[-1] if self._waiting else (None, None)
+        if item is reader:
+            is_converted = stage == "output" and not (own and isinstance(item, Page))
+        else:
+            self._reads.current.add((CONTENT, self.views.id(item)))
+            is_converted = reader is not None and item.position < reader.position
+        return self.body(item) if is_converted else item.content
+
+    def finished(self, item: Item) -> str | None:
+        """The output of an item that comes before the reader; None for the reader and later ones."""
+        reader = self.reader
+        if reader is None or item.position >= reader.position:
+            return None
+        self._reads.current.add((NODE, self.views.id(item), "output"))
+        return self.output(item)
+
+    def excerpt(self, item: Item) -> str | None:
+        """The item's excerpt, rendered; a text from front matter as it is; None if there is none."""
+        excerpt = item.data["excerpt"]
+        if not isinstance(excerpt, Excerpt):
+            return None if excerpt is None or excerpt is False else str(excerpt)
+        self._reads.current.add((NODE, self.views.id(item), "excerpt"))
+        return self._node(item, "excerpt").text
+
+    def fragment(self, text: str, item: Item | None) -> str:
+        """`text` through Liquid as if it stood in `item`; of other items it sees the sources."""
+        return self._steps.fragment(text, item)
+
+    def _node(self, item: Item, stage: Stage) -> Node:
+        key = (item, stage)
+        known = self.nodes.get(key)
+        if known is not None:
+            return known
+        if not self._waiting:
+            return self._from_far_end(key)
+        if key in self._waiting:
+            raise TemplateError(f"the {stage} shows itself", path=item.relative_path)
+        if len(self._waiting) >= DEPTH:
+            raise Deferred(key)
+        return self._evaluate(key)
+
+    def _from_far_end(self, key: Key) -> Node:
+        """Evaluates `key` after all that a chain too long for the stack leads to."""
+        chain = [key]
+        while chain:
+            try:
+                self._evaluate(chain[-1])
+            except Deferred as deferred:
+                if deferred.key in chain:
+                    raise TemplateError("items show each other", path=key[0].relative_path) from None
+                chain.append(deferred.key)
+            else:
+                chain.pop()
+        return self.nodes[key]
+
+    def _evaluate(self, key: Key) -> Node:
+        item, stage = key
+        self._waiting.append(key)
+        try:
+            with self._reads.recording() as reads:
+                reads.add((OWN, self.views.id(item)))
+                text = self._text(item, stage)
+        except OnemgError as error:
+            raise error.located(item.relative_path) from error
+        finally:
+            self._waiting.pop()
+        node = self.nodes[key] = Node(text, frozenset(reads))
+        return node
+
+    def _text(self, item: Item, stage: Stage) -> str:
+        match stage:
+            case "liquid":
+                return self._steps.liquid(item)
+            case "body":
+                return self._body(item)
+            case "excerpt":
+                excerpt = item.data["excerpt"]
+                assert isinstance(excerpt, Excerpt)
+                return self._steps.excerpt(excerpt)
+            case "output":
+                self._reads.current.add((NODE, self.views.id(item), "body"))
+                return self._steps.output(item, self.body(item))
+
+    def _body(self, item: Item) -> str:
+        if not item.is_asset:
+            return self._steps.converted(item, self._steps.liquid(item))
+        self._reads.current.add((NODE, self.views.id(item), "liquid"))
+        self.begin(item)
+        return self._steps.converted(item, self._node(item, "liquid").text)

@@ -1,0 +1,111 @@
+"""What happens to a text: hooks, Liquid, converters, layouts (upstream `Renderer#render_document`)."""
+
+from dataclasses import dataclass, field
+
+from onemg_render.hooks import Hooks
+from onemg_render.liquid import Value
+from onemg_render.render.converters import Converters
+from onemg_render.render.layouts import LayoutData, Layouts, LayoutVariable, merged
+from onemg_render.render.payload import Payload
+from onemg_render.render.rendering import Rendering
+from onemg_render.render.styles import Styles
+from onemg_render.render.templates import Templates
+from onemg_render.reporting import Reporter
+from onemg_render.site import Document, Excerpt, Item
+
+
+@dataclass(slots=True, kw_only=True)
+class Steps:
+    """The steps of one build; each is about the item that it is given and knows nothing of order."""
+
+    templates: Templates
+    payload: Payload
+    converters: Converters
+    styles: Styles
+    layouts: Layouts
+    layout_data: LayoutData
+    hooks: Hooks
+    reporter: Reporter
+    _hooked: dict[Item, Rendering] = field(default_factory=dict)
+
+    def liquid(self, item: Item) -> str:
+        """The item's text after Liquid, before any converter."""
+        variables = self.payload.variables(item, self.layout_data.body(item))
+        if self.hooks:
+            self._before(item, variables)
+        if not item.takes_liquid:
+            return item.content
+        template = self.templates.parse(item.content, item.relative_path, item.line)
+        return self.templates.render(template, variables, self.payload.registers(item))
+
+    def begin_style(self, item: Item, text: str) -> bool:
+        """Starts the compilation of a style sheet beside other work; False if `item` is none."""
+        if not self.styles.matches(item.extname):
+            return False
+        self.styles.begin(item, text)
+        return True
+
+    def converted(self, item: Item, text: str) -> str:
+        """`text` through the item's converters; a style sheet's compilation must have begun."""
+        for converter in self.converters.of(item.extname):
+            is_style = converter is self.styles
+            text = self.styles.finish(item) if is_style else converter.convert(text, item.path)
+        if item in self._hooked:
+            self._hooked[item].content = text
+            self._trigger(item, "post_convert")
+            return self._hooked[item].content
+        return text
+
+    def output(self, item: Item, body: str) -> str:
+        """`body` inside the item's layouts."""
+        text = self._in_layouts(item, body) if item.takes_layout else body
+        if item in self._hooked:
+            self._hooked[item].output = text
+            self._trigger(item, "post_render")
+            return self._hooked[item].output or ""
+        return text
+
+    def excerpt(self, excerpt: Excerpt) -> str:
+        """Never in layouts, and no hook is called (upstream `lib/jekyll/excerpt.rb`)."""
+        item, text = excerpt.item, excerpt.content
+        if item.takes_liquid and ("{%" in text or "{{" in text):
+            text = self._render(text, excerpt, item, None)
+        return self.converters.convert(text, item.extname, item.path)
+
+    def fragment(self, text: str, item: Item | None) -> str:
+        """A piece of Liquid outside of any rendering."""
+        return self._render(text, item, item, None)
+
+    def _render(
+        self, text: str, subject: Item | Excerpt | None, item: Item | None, layout: LayoutVariable
+    ) -> str:
+        template = self.templates.parse(text, item.relative_path if item else "", item.line if item else 1)
+        variables = self.payload.variables(subject, layout)
+        return self.templates.render(template, variables, self.payload.registers(subject))
+
+    def _in_layouts(self, item: Item, body: str) -> str:
+        name = item.data["layout"]
+        chain = self.layouts.chain(name)
+        if not chain and name is not None:
+            self.reporter.warn(
+                f"layout `{name}` does not exist", topic="Build Warning", path=item.relative_path
+            )
+        variables = self._hooked[item].payload if item in self._hooked else self.payload.variables(item, None)
+        registers = self.payload.registers(item)
+        text, data = body, None
+        for layout in chain:
+            data = merged(layout, data)
+            variables = {**variables, "content": text, "layout": data}
+            template = self.templates.kept(layout, layout.content, layout.relative_path, layout.line)
+            text = self.templates.render(template, variables, registers)
+        return text
+
+    def _before(self, item: Item, variables: dict[str, Value]) -> None:
+        rendering = self._hooked[item] = Rendering(item, variables, item.content)
+        self._trigger(item, "pre_render", variables)
+        item.content = rendering.content
+
+    def _trigger(self, item: Item, event: str, *more: object) -> None:
+        owners = (item.collection.label, "documents") if isinstance(item, Document) else ("pages",)
+        for owner in owners:
+            self.hooks.trigger(owner, event, self._hooked[item], *more)

@@ -1,0 +1,70 @@
+"""Style sheets: pages of SCSS and indented Sass, compiled beside the rendering of all other pages.
+
+Upstream is jekyll-sass-converter, `lib/jekyll/converters/scss.rb`.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from onemg_render.render.converter import Converter
+from onemg_render.render.reads import FILE, Reads
+from onemg_render.reporting import Message, Reporter
+from onemg_render.sass import Compiled, Compiler, Notice, SassSettings
+
+if TYPE_CHECKING:
+    from onemg_render.sass.style_sheets import Outcome
+    from onemg_render.site import Item
+
+LOW: Final = -10
+
+
+class Styles(Converter):
+    """The converter of `.scss` and `.sass`; `begin` starts a page's compilation, `finish` waits for it."""
+
+    priority = LOW
+
+    def __init__(self, compiler: Compiler, settings: SassSettings, reads: Reads, reporter: Reporter) -> None:
+        self._compiler = compiler
+        self._settings = settings
+        self._reads = reads
+        self._reporter = reporter
+        self._under_way: dict[Item, Outcome] = {}
+        self.source_maps: dict[Item, str] = {}
+
+    def matches(self, ext: str) -> bool:
+        return ext.lower() in (".scss", ".sass")
+
+    def output_ext(self, ext: str) -> str | None:
+        return ".css"
+
+    def convert(self, text: str, path: str) -> str:
+        """A snippet; the extension of `path` says which syntax."""
+        syntax: Literal["indented", "scss"] = "indented" if path.endswith(".sass") else "scss"
+        compiled = self._compiler.compile(self._settings.snippet(text, syntax))
+        self._note(compiled)
+        return self._settings.css(compiled)
+
+    def begin(self, item: "Item", text: str) -> None:
+        """Raises SassError if there is no Sass engine."""
+        request = self._settings.page(text, Path(item.path), first_line=item.line)
+        self._under_way[item] = self._compiler.submit(request)
+
+    def finish(self, item: "Item") -> str:
+        """The CSS of a page that was begun; raises SassError with the place in the style sheet."""
+        compiled = self._under_way.pop(item).result()
+        self._note(compiled)
+        sheet = self._settings.style_sheet(compiled, Path(item.path))
+        if sheet.source_map is not None:
+            self.source_maps[item] = sheet.source_map
+        return sheet.css
+
+    def _note(self, compiled: Compiled) -> None:
+        self._reads.current.update((FILE, str(path)) for path in compiled.files_read)
+        for notice in compiled.notices:
+            self._reporter.report(as_message(notice))
+
+
+def as_message(notice: Notice) -> Message:
+    """`@warn` warns, deprecations are for those who maintain the style sheet, `@debug` is for its author."""
+    severity: Final = "debug" if notice.debug else "warning" if notice.deprecation is None else "hint"
+    return Message(severity, notice.message, "Sass", notice.path, notice.line, notice.column)

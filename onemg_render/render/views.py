@@ -1,0 +1,79 @@
+"""Makes the drops of one build, each once, and knows under which names reads of them are recorded."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from onemg_render.liquid import Drop
+from onemg_render.render.drops.items import DocumentDrop, ExcerptDrop, PageDrop, Scope, Texts
+from onemg_render.render.drops.listing import Answers, ItemListing
+from onemg_render.render.drops.site import SiteDrop, StaticFileDrop
+from onemg_render.render.reads import FIELD, ITEM, Reads
+from onemg_render.site import Document, Excerpt, Page, Site, StaticFile
+
+if TYPE_CHECKING:
+    from onemg_render.site.item import Item
+
+Member = "Item | StaticFile"
+
+
+class Views:
+    """The drops of one build."""
+
+    def __init__(self, site: Site, reads: Reads, texts: Texts) -> None:
+        self.site = site
+        self.reads = reads
+        self.texts = texts
+        self.answers = Answers(reads)
+        self.site_drop = SiteDrop(self)
+        self._listings: dict[str, ItemListing] = {}
+        self._singles: dict[Item, Drop] = {}
+        self._ids: dict[Item, str] = {}
+        self._taken: dict[str, int] = {}
+
+    @property
+    def reader(self) -> "Item | None":
+        return self.texts.reader
+
+    def id(self, item: "Item") -> str:
+        """The same in every build: the path, numbered where generated pages share one."""
+        known = self._ids.get(item)
+        if known is None:
+            path = item.relative_path
+            number = self._taken[path] = self._taken.get(path, 0) + 1
+            known = self._ids[item] = path if number == 1 else f"{path}#{number}"
+        return known
+
+    def neighbour(self, document: Document, step: int) -> Document | None:
+        return self.site.collections[document.collection.label].neighbour(document, step)
+
+    def listing(self, name: str, choose: "Callable[[], list[Item | StaticFile]]") -> ItemListing:
+        known = self._listings.get(name)
+        if known is None:
+            known = self._listings[name] = ItemListing(name, choose(), self)
+        return known
+
+    def member(self, item: "Item | StaticFile", listing: str) -> Drop:
+        return self._drop(item, (FIELD, listing))
+
+    def single(self, item: "Item | StaticFile") -> Drop:
+        """The drop of an item that a template reached by name: `page.next`, a link."""
+        if isinstance(item, StaticFile):
+            return self._drop(item, (ITEM, item.relative_path))
+        known = self._singles.get(item)
+        if known is None:
+            known = self._singles[item] = self._drop(item, (ITEM, self.id(item)))
+        return known
+
+    def own(self, item: "Item | Excerpt") -> Drop:
+        """The variable `page` while `item` itself is rendered."""
+        if isinstance(item, Excerpt):
+            return ExcerptDrop(item, self) if isinstance(item.item, Document) else self.own(item.item)
+        return self._drop(item, None)
+
+    def _drop(self, item: "Item | StaticFile", scope: Scope) -> Drop:
+        if isinstance(item, Page):
+            return PageDrop(item, self, scope)
+        if isinstance(item, Document):
+            return DocumentDrop(item, self, scope)
+        assert isinstance(item, StaticFile) and scope is not None
+        return StaticFileDrop(item, self.answers, scope)
