@@ -109,7 +109,7 @@ def _present(formatted: str, options: Mapping[str, object]) -> str:
         return formatted
     if _truth(options.get("line_numbers")):
         start = options.get("start_line", 1)
-        given = {key: options[key] for key in TABLE_OPTIONS if isinstance(options.get(key), str)}
+        given = {key: value for key in TABLE_OPTIONS if isinstance(value := options.get(key), str)}
         formatted = formatters.table(formatted, start_line=start if isinstance(start, int) else 1, **given)
     if _truth(options.get("wrap", True)):
         css_class = options.get("css_class")

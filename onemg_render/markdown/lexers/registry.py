@@ -10,7 +10,14 @@ from onemg_render.markdown.lexers.state_lexer import Lexer, Options, State, Stat
 HERE = __package__
 
 # tag -> module of this package, class. What is not listed here is left to Pygments.
-LEXERS: dict[str, tuple[str, str]] = {}
+LEXERS: dict[str, tuple[str, str]] = {
+    "console": ("console", "Console"),
+    "json": ("json", "Json"),
+    "json-doc": ("json", "JsonDoc"),
+    "plaintext": ("plain_text", "PlainText"),
+    "shell": ("shell", "Shell"),
+    "yaml": ("yaml", "Yaml"),
+}
 
 
 class LexerLibrary:
@@ -34,7 +41,7 @@ class LexerLibrary:
             module, name = LEXERS[tag]
             made: Any = getattr(import_module(f"{HERE}.{module}"), name)(self, options)
             return made  # type: ignore[no-any-return]  # import_module hides the class
-        return PlainText()
+        return PlainText(self)
 
     def states(self, lexer: type[StateLexer]) -> dict[str, State]:
         """The states of a lexer compiled so far."""

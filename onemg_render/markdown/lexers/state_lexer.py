@@ -36,6 +36,8 @@ class Languages(Protocol):
 
     def embedded(self, name: str, options: "Options | None" = None) -> "Lexer | None": ...
 
+    def lexer(self, tag: str, options: "Options | None" = None) -> "Lexer": ...
+
     def states(self, lexer: "type[StateLexer]") -> "dict[str, State]": ...
 
 
@@ -195,21 +197,24 @@ class StateLexer:
     def delegate(self, lexer: Lexer | str | None, text: str | None = None) -> None:
         """Let another lexer take `text`: a fresh one for a name; a kept one goes on where it stopped."""
         text = self.match[0] if text is None else text
-        kept = not isinstance(lexer, str)
         found = self.child(lexer) if isinstance(lexer, str) else lexer
         if found is None:
             self.emit(Error, text)
-        elif kept and isinstance(found, StateLexer):
-            found.out = self.out
-            found.resume(text)
         else:
-            self.out += found.lex(text)
+            feed(found, text, self.out)
 
     def recurse(self, text: str | None = None) -> None:
         """Let a fresh lexer of this kind take `text`."""
-        fresh = type(self)(self.languages, self.options)
-        fresh.out = self.out
-        fresh.resume(self.match[0] if text is None else text)
+        feed(type(self)(self.languages, self.options), self.match[0] if text is None else text, self.out)
+
+
+def feed(lexer: Lexer, text: str, out: list[Token]) -> None:
+    """Append a lexer's tokens for a further text; a state lexer goes on in the state it ended in."""
+    if isinstance(lexer, StateLexer):
+        lexer.out = out
+        lexer.resume(text)
+    else:
+        out += lexer.lex(text)
 
 
 def groups(*tokens: TokenType) -> Callable[[StateLexer], None]:
