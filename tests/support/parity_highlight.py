@@ -1,7 +1,7 @@
 """Compares our highlighting with Rouge's on every code block of the Markdown files of folders.
 
-`python -m tests.support.parity_highlight DIR... [--half tune] [--lang yaml] [--show 3]`: per language the blocks,
-how many are byte-equal, the share of characters in the same class, and whether the bare text is equal.
+`python -m tests.support.parity_highlight DIR... [--half tune] [--lang yaml] [--show 3]`: per language, how
+many blocks there are and how many are byte-equal, and the share of equal characters.
 """
 
 import argparse

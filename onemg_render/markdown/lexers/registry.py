@@ -11,11 +11,23 @@ HERE = __package__
 
 # tag -> module of this package, class. What is not listed here is left to Pygments.
 LEXERS: dict[str, tuple[str, str]] = {
+    "conf": ("settings", "Conf"),
     "console": ("console", "Console"),
+    "css": ("css", "Css"),
+    "diff": ("diff", "Diff"),
+    "html": ("html", "Html"),
+    "ini": ("settings", "Ini"),
     "json": ("json", "Json"),
     "json-doc": ("json", "JsonDoc"),
     "plaintext": ("plain_text", "PlainText"),
+    "properties": ("settings", "Properties"),
+    "sass": ("sass", "Sass"),
+    "scss": ("sass", "Scss"),
     "shell": ("shell", "Shell"),
+    "sql": ("sql", "Sql"),
+    "toml": ("settings", "Toml"),
+    "vue": ("html", "Vue"),
+    "xml": ("html", "Xml"),
     "yaml": ("yaml", "Yaml"),
 }
 

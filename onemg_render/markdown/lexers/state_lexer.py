@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, Protocol
 
+from pygments.regexopt import regex_opt_inner
+
 from onemg_render.markdown.lexers.tokens import Error, Token, TokenType
 
 Action = TokenType | Callable[..., None]
@@ -152,6 +154,12 @@ class StateLexer:
         """The text of a group of the rule that matched; a group that took no part is empty."""
         return self.match[self.base + group] or ""
 
+    def define(self, name: str, rules: list[Rule | include]) -> None:
+        """Make a state that depends on what was matched; the name must tell it from others."""
+        if name not in self.states:
+            flat = [r for rule in rules for r in (self.rules(rule) if isinstance(rule, include) else [rule])]
+            self.states[name] = State(name, flat, self.flags | re.M | re.A)
+
     def state(self, name: str) -> State:
         """The compiled state `name` of this lexer."""
         try:
@@ -217,6 +225,16 @@ def feed(lexer: Lexer, text: str, out: list[Token]) -> None:
         out += lexer.lex(text)
 
 
+def words(listed: str) -> str:
+    """A pattern for any of the words in a text; a boundary must follow it."""
+    return str(regex_opt_inner(sorted(set(listed.split())), "(?:"))
+
+
+def quoted(quote: str) -> str:
+    """A pattern for a string with `\\` escapes; one without an end ends at its last escaped quote."""
+    return rf"{quote}(?:(?:\\[\\{quote}]|[^{quote}])*+{quote}|(?:[^{quote}]|(?<=\\){quote})*{quote})"
+
+
 def groups(*tokens: TokenType) -> Callable[[StateLexer], None]:
     """The action that yields each group of the match with its token."""
     numbered = tuple(enumerate(tokens, 1))
@@ -231,10 +249,10 @@ def groups(*tokens: TokenType) -> Callable[[StateLexer], None]:
 
 
 def by_word(
-    *tables: tuple[TokenType, Iterable[str]], default: TokenType, fold: Callable[[str], str] | None = None
+    *tables: tuple[TokenType, str], default: TokenType, fold: Callable[[str], str] | None = None
 ) -> Callable[[StateLexer], None]:
     """The action that looks the match up in word lists, the first wins; `fold` prepares the word."""
-    words = {word: token for token, listed in reversed(tables) for word in listed}
+    words = {word: token for token, listed in reversed(tables) for word in listed.split()}
 
     def act(lexer: StateLexer) -> None:
         text = lexer.match[0]
