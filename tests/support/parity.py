@@ -21,6 +21,15 @@ from tests.support.tree_diff import Likeness, TreeDiff, compare_trees, kind
 
 FIXED_TIME = "2026-11-01 12:00:00 +0000"
 THEME_FOLDERS = ("_layouts", "_includes", "_sass", "assets", "_data")
+PROJECT_FOLDERS = {
+    "content": "",
+    "assets": "assets",
+    "templates/layouts": "_layouts",
+    "templates/includes": "_includes",
+    "templates/sass": "_sass",
+    "templates/data": "_data",
+}
+"""A project of ours, arranged as the original wants it."""
 GOLDEN_SITES = Path(__file__).parent.parent / "cases" / "sites"
 KINDS = ("html", "xml", "json", "css", "txt", "other")
 
@@ -140,13 +149,23 @@ def build_original(site: Path, options: argparse.Namespace, root: Path) -> float
     """Build a copy of the site (Jekyll leaves a cache in its source), laid upon the theme's folders."""
     source = root / "source"
     for folder in THEME_FOLDERS if options.theme else ():
-        if (options.theme / folder).is_dir():
-            shutil.copytree(options.theme / folder, source / folder)
-    ignored = shutil.ignore_patterns(".git", "_site", ".jekyll-cache", ".jekyll-metadata", ".onemg-cache")
-    shutil.copytree(site, source, ignore=ignored, dirs_exist_ok=True, symlinks=True)
+        lay(options.theme / folder, source / folder)
+    if (site / "content").is_dir() and not (site / "_layouts").is_dir():
+        for part, place in PROJECT_FOLDERS.items():
+            lay(site / part, source / place)
+        shutil.copy(site / "_config.yml", source)
+    else:
+        lay(site, source)
     config = configs(source, options, root, options.original_config)
     command = [*shlex.split(options.jekyll), "build", "-s", str(source), "-d", str(root / "expected")]
     return run([*command, "--config", config, "--disable-disk-cache", *options.flag])
+
+
+def lay(folder: Path, target: Path) -> None:
+    """Copy a folder, if it is there, into another that may exist."""
+    if folder.is_dir():
+        ignored = shutil.ignore_patterns(".git", "_site", ".jekyll-cache", ".jekyll-metadata", ".onemg-cache")
+        shutil.copytree(folder, target, ignore=ignored, dirs_exist_ok=True, symlinks=True)
 
 
 def build_ours(site: Path, options: argparse.Namespace, root: Path) -> float:

@@ -1,0 +1,142 @@
+"""How messages look: aligned as in Jekyll's log, in colour on a terminal, or for a machine.
+
+Information goes to standard output, warnings and errors to standard error; `json` is one object a line,
+`github` is the annotations that GitHub shows beside the changed lines of a pull request.
+"""
+
+import json
+import os
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TextIO
+
+from onemg_render.reporting import Message, Reporter, Severity, as_text, place
+
+LEVELS: Final[tuple[Severity, ...]] = ("debug", "hint", "info", "warning", "error")
+LEVEL_NAMES: Final[dict[str, Severity]] = {
+    "debug": "debug",
+    "info": "info",
+    "warn": "warning",
+    "error": "error",
+}
+TOPIC_WIDTH: Final = 20
+STYLES: Final = {"warning": "bold yellow", "error": "bold red", "hint": "bold cyan"}
+
+Show = Callable[[Message], None]
+
+
+def console_reporter(options: Namespace, out: TextIO, err: TextIO) -> Reporter:
+    """The reporter of one command line: its format, its least severity, its streams."""
+    shown = SHOWS[getattr(options, "format", None) or "text"](options, out, err)
+    least = LEVELS.index(least_severity(options))
+    return Reporter(lambda message: shown(message) if LEVELS.index(message.severity) >= least else None)
+
+
+def least_severity(options: Namespace) -> Severity:
+    """`--quiet` leaves errors, `--verbose` shows all; else JEKYLL_LOG_LEVEL (upstream `stevenson.rb`)."""
+    if getattr(options, "quiet", False):
+        return "error"
+    if getattr(options, "verbose", False):
+        return "debug"
+    return LEVEL_NAMES.get(os.environ.get("JEKYLL_LOG_LEVEL", ""), "info")
+
+
+def text_show(options: Namespace, out: TextIO, err: TextIO) -> Show:
+    """Lines for people."""
+
+    def show(message: Message) -> None:
+        if message.severity in ("info", "debug") and not message.path:
+            out.write(aligned(message))
+            out.flush()  # before the next line of standard error
+        elif wants_colour(err):
+            print_styled(message, err)
+        else:
+            err.write(as_text(message) + "\n")
+
+    return show
+
+
+def aligned(message: Message) -> str:
+    """The topic right-aligned in a column, as in Jekyll's log; a topic in dots has no colon."""
+    if "\n" in message.text:
+        return f"{message.text}\n"
+    topic = (
+        f"{message.topic} " if message.topic.endswith("...") or not message.topic else f"{message.topic}: "
+    )
+    return f"{topic:>{TOPIC_WIDTH}}{message.text}".rstrip() + "\n"
+
+
+def wants_colour(stream: TextIO) -> bool:
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+
+def print_styled(message: Message, stream: TextIO) -> None:
+    """The same lines in colour; rich takes 60 ms to load, so only when there is something to colour."""
+    from rich.console import Console
+    from rich.text import Text
+
+    text = Text(as_text(message))
+    where = place(message.path, message.line, message.column)
+    if where:
+        text.highlight_words([where], "bold")
+    text.highlight_regex(rf"(?m)\b{message.severity}(?=: )", STYLES.get(message.severity, ""))
+    text.highlight_regex(r"(?m)^ > .*$", "bold")
+    text.highlight_regex(r"(?m)^ +\^$", "bold red")
+    text.highlight_regex(r"(?m)^   hint: .*$", "cyan")
+    text.highlight_regex(r"(?m)^   [ \d]+\| .*$|^   included from .*$", "dim")
+    Console(file=stream, highlight=False, soft_wrap=True, force_terminal=True).print(text)
+
+
+def json_show(options: Namespace, out: TextIO, err: TextIO) -> Show:
+    """One JSON object a line, all on standard output."""
+
+    def show(message: Message) -> None:
+        record = {
+            "severity": message.severity,
+            "topic": message.topic or None,
+            "text": message.text,
+            "path": message.path,
+            "line": message.line,
+            "column": message.column,
+            "hint": message.hint,
+            "included_from": [{"path": path, "line": line} for path, line in message.included_from],
+        }
+        present = {key: value for key, value in record.items() if value not in (None, [])}
+        out.write(json.dumps(present, ensure_ascii=False) + "\n")
+
+    return show
+
+
+def github_show(options: Namespace, out: TextIO, err: TextIO) -> Show:
+    """Annotations (`::warning file=...`); their paths count from the repository's top, where the job runs."""
+    source = Path(getattr(options, "source", None) or ".")
+    kinds = {"error": "error", "warning": "warning", "hint": "notice"}
+
+    def show(message: Message) -> None:
+        if message.severity not in kinds:
+            out.write(aligned(message))
+            return
+        path = None if message.path is None else (source / message.path).as_posix()
+        named = {"file": path, "line": message.line, "col": message.column, "title": message.topic or None}
+        properties = ",".join(f"{key}={escaped(str(value), ':,')}" for key, value in named.items() if value)
+        chain = [f"included from {place(path, line)}" for path, line in message.included_from]
+        hint = [f"hint: {message.hint}"] if message.hint else []
+        text = escaped("\n".join([message.text, *chain, *hint]))
+        out.write(f"::{kinds[message.severity]} {properties}".rstrip() + f"::{text}\n")
+
+    return show
+
+
+def escaped(text: str, more: str = "") -> str:
+    """Percent signs, line breaks and `more` as GitHub's workflow commands want them."""
+    return "".join(f"%{ord(char):02X}" if char in "%\r\n" + more else char for char in text)
+
+
+SHOWS: Final[dict[str, Callable[[Namespace, TextIO, TextIO], Show]]] = {
+    "text": text_show,
+    "json": json_show,
+    "github": github_show,
+}
