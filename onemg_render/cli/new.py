@@ -40,7 +40,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, reporter: Reporter) -> int:
     """Copy the starter; raises OutputError if the folder holds something already."""
-    target = Path(" ".join(options.path)).absolute()
+    name = " ".join(options.path)  # as upstream `commands/new.rb`: a name may have blanks
+    target = Path(name).absolute()
     if target.exists() and not target.is_dir():
         raise OutputError(f"Conflict: {target} is a file", hint="name a folder that does not exist yet")
     if target.is_dir() and any(target.iterdir()) and not options.force:
@@ -49,8 +50,9 @@ def run(options: Namespace, reporter: Reporter) -> int:
             hint="name another folder, or overwrite what has the same name with --force",
         )
     copy(options.kind, target)
+    quoted = f'"{name}"' if " " in name else name
     reporter.info(f"New site installed in {target}.")
-    reporter.info(f"cd {options.path[0]} && onemg serve", topic="Next")
+    reporter.info(f"cd {quoted} && onemg build", topic="Next")
     return 0
 
 

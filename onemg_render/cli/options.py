@@ -1,6 +1,7 @@
 """The options that commands share, under Jekyll's names, and what they mean to configuration and build."""
 
-from argparse import ArgumentParser, BooleanOptionalAction, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -38,6 +39,23 @@ def words(text: str) -> list[str]:
     return [word for word in text.split(",") if word]
 
 
+def whole_number(text: str) -> int:
+    if not text.isdecimal():
+        raise ArgumentTypeError(f"{text!r} is no whole number")
+    return int(text)
+
+
+def one_of(*names: str) -> Callable[[str], str]:
+    """A type of option that takes one of these names."""
+
+    def choose(text: str) -> str:
+        if text not in names:
+            raise ArgumentTypeError(f"{text!r} is none of {', '.join(names)}")
+        return text
+
+    return choose
+
+
 def add_global(parser: ArgumentParser) -> None:
     """Options of every command; they may also stand before the command's name."""
     group = parser.add_argument_group("where and how to say it")
@@ -53,7 +71,11 @@ def add_global(parser: ArgumentParser) -> None:
     group.add_argument("--profile", action="store_true", default=None, help="a table of what took how long")
     group.add_argument("-t", "--trace", action="store_true", help="the whole Python traceback of a failure")
     group.add_argument(
-        "--format", choices=("text", "json", "github"), default="text", help="how messages look"
+        "--format",
+        type=one_of("text", "json", "github"),
+        metavar="NAME",
+        default="text",
+        help="how messages look: text, json, github",
     )
 
 
@@ -69,9 +91,14 @@ def add_build(parser: ArgumentParser) -> None:
         "--future", action="store_true", default=None, help="also posts with a date in the future"
     )
     group.add_argument("--unpublished", action="store_true", default=None, help="also `published: false`")
-    group.add_argument("--limit_posts", "--limit-posts", metavar="N", type=int, help="only the last N posts")
     group.add_argument(
-        "--compat", choices=("jekyll4", "github-pages"), help="whose rules hold (default: detected)"
+        "--limit_posts", "--limit-posts", metavar="N", type=whole_number, help="only the last N posts"
+    )
+    group.add_argument(
+        "--compat",
+        type=one_of("jekyll4", "github-pages"),
+        metavar="NAME",
+        help="whose rules hold: jekyll4, github-pages (default: detected)",
     )
     group.add_argument("--theme", metavar="DIR", help="a theme's folder, laid underneath the site")
     group = parser.add_argument_group("how to build")
@@ -80,7 +107,9 @@ def add_build(parser: ArgumentParser) -> None:
                        help="broken front matter fails the build")  # fmt: skip
     group.add_argument("--fresh", action="store_true", help="use nothing kept from earlier builds")
     group.add_argument("--force", action="store_true", help="clean a destination that no build has written")
-    group.add_argument("--jobs", metavar="N", type=int, help="processes for rendering (default: by the work)")
+    group.add_argument(
+        "--jobs", metavar="N", type=whole_number, help="processes for rendering (default: by the work)"
+    )
     group.add_argument(
         "--disable-disk-cache", action="store_true", default=None, help="keep no cache on disk"
     )
