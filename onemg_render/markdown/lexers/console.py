@@ -20,10 +20,7 @@ class Console:
     def __init__(self, languages: Languages, options: Options | None = None) -> None:
         self.languages = languages
         self.options = options or {}
-        prompts = self._list("prompt")
-        comments = self.options.get("comments", bool(prompts and "#" not in prompts)) not in FALSE
-        ends = [end for end in prompts if end] if prompts else ["$", ">", ";"] if comments else "$#>;"
-        self.prompt = re.compile(f"{'[^<#]' if comments else '(?s:.)'}*?(?:{'|'.join(map(re.escape, ends))})")
+        self.prompt = self._prompt()
         errors = self._list("error")
         self.error = re.compile("|".join(map(re.escape, errors)) or r"(?!)")
         self.out: list[Token] = []
@@ -52,6 +49,13 @@ class Console:
                 feed(output, line, self.out)
         return self.out
 
+    def _prompt(self) -> re.Pattern[str]:
+        prompts = self._list("prompt")
+        comments = self.options.get("comments", bool(prompts and "#" not in prompts)) not in FALSE
+        ends = [end for end in prompts if end] if prompts else ["$", ">", ";"] if comments else "$#>;"
+        lead = "[^<#]" if comments else "(?s:.)"
+        return re.compile(f"{lead}*?(?:{'|'.join(map(re.escape, ends))})")
+
     def _list(self, name: str) -> list[str]:
         value = self.options.get(name)
         return value.split(",") if isinstance(value, str) else list(value) if isinstance(value, list) else []
@@ -65,3 +69,16 @@ class Console:
         named = self.options.get("output")
         found = self.languages.embedded(named) if isinstance(named, str) else None
         return found or self.languages.lexer("plaintext", {"token": "Generic.Output"})
+
+
+class Irb(Console):
+    """Ruby sessions (Rouge's lexers/irb.rb)."""
+
+    def _prompt(self) -> re.Pattern[str]:
+        return re.compile(r".*?(?:irb|pry).*?[>\"*]")
+
+    def _shell(self) -> Lexer:
+        return self.languages.lexer("ruby")
+
+    def _output(self) -> Lexer:
+        return self.languages.lexer("irb_output")

@@ -2,6 +2,7 @@
 
 import re
 
+from onemg_render.markdown.lexers.characters import FORMAT, WORD
 from onemg_render.markdown.lexers.state_lexer import StateLexer, by_word, include, quoted
 from onemg_render.markdown.lexers.tokens import (
     Comment,
@@ -108,7 +109,7 @@ VENDOR_PREFIXES = re.compile(r"-(?:ah|atsc|hp|khtml|moz|ms|o|rim|ro|tc|wap|webki
 
 KNOWN_ATTRIBUTES = frozenset(ATTRIBUTES.split())
 UNITS = "em|px|pt|pc|in|mm|cm|ex|rem|ch|vw|vh|vmin|vmax|dpi|dpcm|dppx|deg|grad|rad|turn|s|ms|Hz|kHz"
-IDENTIFIER = r"(?u:(?:[^\W\d]|-)[\w\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff-]*)"
+IDENTIFIER = rf"(?u:(?:[^\W\d]|-)[{WORD}{FORMAT}-]*)"
 NUMBER = r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 
 

@@ -1,12 +1,11 @@
 """HTML, XML and Vue's single files (Rouge's lexers/{html,xml,vue}.rb)."""
 
+from onemg_render.markdown.lexers.characters import FORMAT, LETTER, WORD
 from onemg_render.markdown.lexers.state_lexer import StateLexer, groups, include
 from onemg_render.markdown.lexers.tokens import Comment, Error, Keyword, Name, String, Text
 
-FORMAT = "\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-LETTER = r"[^\W\d_]"
-NAME = rf"(?u:(?:{LETTER}|[:_-])[\w{FORMAT}:.·-]*)"
-XML_NAME = rf"(?u:(?:{LETTER}|[:_])[\w{FORMAT}:.·-]*)"
+NAME = rf"(?u:(?:{LETTER}|[:_-])[{WORD}{FORMAT}:.·-]*)"
+XML_NAME = rf"(?u:(?:{LETTER}|[:_])[{WORD}{FORMAT}:.·-]*)"
 
 
 class Html(StateLexer):
@@ -54,11 +53,11 @@ class Html(StateLexer):
         "tag": [
             (r"\s+", Text),
             (
-                rf"(?u:(?:{LETTER}|[:_\[\]()*.-])[\w{FORMAT}:.·\[\]()*-]*)\s*=\s*",
+                rf"(?u:(?:{LETTER}|[:_\[\]()*.-])[{WORD}{FORMAT}:.·\[\]()*-]*)\s*=\s*",
                 Name.Attribute,
                 "attr",
             ),
-            (rf"(?u:(?:{LETTER}|[:_*#-])[\w{FORMAT}:.·*#-]*)", Name.Attribute),
+            (rf"(?u:(?:{LETTER}|[:_*#-])[{WORD}{FORMAT}:.·*#-]*)", Name.Attribute),
             (r"/?\s*>", Name.Tag, "#pop"),
         ],
         "attr": [

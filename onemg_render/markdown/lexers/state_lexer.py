@@ -248,14 +248,19 @@ def groups(*tokens: TokenType) -> Callable[[StateLexer], None]:
     return act
 
 
+def word_table(*tables: tuple[TokenType, str]) -> dict[str, TokenType]:
+    """The token of each word of the texts; the first table that has it wins."""
+    return {word: token for token, listed in reversed(tables) for word in listed.split()}
+
+
 def by_word(
     *tables: tuple[TokenType, str], default: TokenType, fold: Callable[[str], str] | None = None
 ) -> Callable[[StateLexer], None]:
     """The action that looks the match up in word lists, the first wins; `fold` prepares the word."""
-    words = {word: token for token, listed in reversed(tables) for word in listed.split()}
+    found = word_table(*tables)
 
     def act(lexer: StateLexer) -> None:
         text = lexer.match[0]
-        lexer.out.append((words.get(fold(text) if fold else text, default), text))
+        lexer.out.append((found.get(fold(text) if fold else text, default), text))
 
     return act
