@@ -117,3 +117,11 @@ class BuildErrors(OnemgError):
     def __init__(self, errors: "tuple[OnemgError, ...]") -> None:
         super().__init__(f"{len(errors)} errors; the first: {errors[0]}")
         self.errors = errors
+
+
+class YamlError(OnemgError):
+    """YAML that cannot be parsed, or holds what must not be in it."""
+
+
+class UrlError(OnemgError):
+    """A text that should be a URL and is none."""

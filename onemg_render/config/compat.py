@@ -1,0 +1,242 @@
+"""Which Jekyll a build behaves like: one table of switches, and how the right one is found.
+
+Two columns: `jekyll4` is Jekyll 4.4.1, `github-pages` is Jekyll 3.10.0 in the frame of the github-pages gem.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from onemg_render.config.defaults import JEKYLL_3, JEKYLL_4, PAGES_PLUGINS
+from onemg_render.errors import UsageError
+
+KramdownVersion = Literal["2.4", "2.5"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compat:
+    """How the two lines of Jekyll differ where it shows in a site. A switch that is True is Jekyll 4's way.
+
+    name: as `--compat` takes it; jekyll_version: what `{{ jekyll.version }}` prints.
+    defaults: the configuration before the user's.
+    adds_excludes: the user's `exclude` is added to the built-in list; else it replaces it.
+    exclude_as_text: `exclude` and `include` may be a text with commas.
+    reads_toml: `_config.toml` is found.
+    includes_by_path: a file named in `include` is read even inside an excluded folder.
+    drops_dot_names: names that end in a dot are not read.
+    scope_path: how a path of `defaults` applies: as a prefix of the text, or by whole path components.
+    strict_post_names: the date of a post's name stands at the start of the base name, a slug has no `/`.
+    merges_categories: categories from the path are merged only into a list.
+    trims_dots: dots at the end of a page's or document's base name are dropped.
+    renders_on_request: `render_with_liquid: false` and `page_excerpts` are honoured.
+    excerpt_definitions: which link definitions of the rest of a text are added to an excerpt.
+    lists_collection_files: files without front matter in a collection stand in `site.static_files`.
+    reports_conflicts: a warning for two outputs with one destination.
+    reports_future: a warning (else a debug line) for a post left out for its date.
+    csv_options: `csv_reader` and `tsv_reader` are honoured.
+    theme_data, theme_config: a theme's `_data` and `_config.yml` are read, `theme.*` exists in templates.
+    weekdate: the permalink style of that name and the placeholders that came with it.
+    slug_words: what `slugify` keeps beyond ASCII.
+    where_selects_nil: `where` with nil selects items without the property; else it answers its input.
+    compares_numbers: where, find, sort and group_by take texts that look like numbers for numbers.
+    chained_conditions: `where_exp` takes `and` and `or`.
+    newer_filters: `find`, `find_exp`; modes of `number_of_words`.
+    relative_links: `link` and `post_url` pass through `relative_url`, `link` takes Liquid in its path.
+    highlight_table: which of Rouge's formatters numbers lines; mark_lines: the option of that name.
+    post_convert: the hook of that name is called.
+    sass_source_maps: style sheets get source maps; sass_style: the output style when none is set.
+    legacy_keys: old configuration keys are translated.
+    pages: the frame of the github-pages gem: forced and underlaid settings, default plug-ins and theme.
+    default_plugins: plug-ins that are on without being listed.
+    """
+
+    name: str
+    jekyll_version: str
+    defaults: Mapping[str, Any]
+    adds_excludes: bool
+    exclude_as_text: bool
+    reads_toml: bool
+    includes_by_path: bool
+    drops_dot_names: bool
+    scope_path: Literal["prefix", "components"]
+    strict_post_names: bool
+    merges_categories: bool
+    trims_dots: bool
+    renders_on_request: bool
+    excerpt_definitions: Literal["used", "all"]
+    lists_collection_files: bool
+    reports_conflicts: bool
+    reports_future: bool
+    csv_options: bool
+    theme_data: bool
+    theme_config: bool
+    weekdate: bool
+    slug_words: Literal["letters", "alnum"]
+    where_selects_nil: bool
+    compares_numbers: bool
+    chained_conditions: bool
+    newer_filters: bool
+    relative_links: bool
+    highlight_table: Literal["html_table", "legacy"]
+    mark_lines: bool
+    post_convert: bool
+    sass_source_maps: bool
+    sass_style: Literal["expanded", "nested"]
+    legacy_keys: bool
+    pages: bool
+    default_plugins: tuple[str, ...]
+
+
+JEKYLL4: Final = Compat(
+    name="jekyll4",
+    jekyll_version="4.4.1",
+    defaults=JEKYLL_4,
+    adds_excludes=True,
+    exclude_as_text=False,
+    reads_toml=True,
+    includes_by_path=True,
+    drops_dot_names=True,
+    scope_path="prefix",
+    strict_post_names=True,
+    merges_categories=True,
+    trims_dots=True,
+    renders_on_request=True,
+    excerpt_definitions="used",
+    lists_collection_files=True,
+    reports_conflicts=True,
+    reports_future=True,
+    csv_options=True,
+    theme_data=True,
+    theme_config=True,
+    weekdate=True,
+    slug_words="letters",
+    where_selects_nil=True,
+    compares_numbers=True,
+    chained_conditions=True,
+    newer_filters=True,
+    relative_links=True,
+    highlight_table="html_table",
+    mark_lines=True,
+    post_convert=True,
+    sass_source_maps=True,
+    sass_style="expanded",
+    legacy_keys=False,
+    pages=False,
+    default_plugins=(),
+)
+GITHUB_PAGES: Final = Compat(
+    name="github-pages",
+    jekyll_version="3.10.0",
+    defaults=JEKYLL_3,
+    adds_excludes=False,
+    exclude_as_text=True,
+    reads_toml=False,
+    includes_by_path=False,
+    drops_dot_names=False,
+    scope_path="components",
+    strict_post_names=False,
+    merges_categories=False,
+    trims_dots=False,
+    renders_on_request=False,
+    excerpt_definitions="all",
+    lists_collection_files=False,
+    reports_conflicts=False,
+    reports_future=False,
+    csv_options=False,
+    theme_data=False,
+    theme_config=False,
+    weekdate=False,
+    slug_words="alnum",
+    where_selects_nil=False,
+    compares_numbers=False,
+    chained_conditions=False,
+    newer_filters=False,
+    relative_links=False,
+    highlight_table="legacy",
+    mark_lines=False,
+    post_convert=False,
+    sass_source_maps=False,
+    sass_style="nested",
+    legacy_keys=True,
+    pages=True,
+    default_plugins=PAGES_PLUGINS,
+)
+COMPATS: Final = {compat.name: compat for compat in (JEKYLL4, GITHUB_PAGES)}
+
+
+def named(name: str) -> Compat:
+    """The compat of that name. Raises UsageError, with the names there are."""
+    if name in COMPATS:
+        return COMPATS[name]
+    near = get_close_matches(name, COMPATS, n=1)
+    raise UsageError(
+        f"there is no compat `{name}`",
+        hint=f"did you mean `{near[0]}`?" if near else f"choose {' or '.join(COMPATS)}",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """What a build behaves like and why: `reason` completes `compat github-pages (...)`."""
+
+    compat: Compat
+    kramdown: KramdownVersion
+    reason: str
+
+
+def detect(source: Path, user: Mapping[str, Any], asked: str | None = None) -> Detected:
+    """The compat of a site: asked for by name, else `compat` of its configuration, else found in its files.
+
+    In the files: a Gemfile or its lock naming `github-pages`, then one naming `jekyll` (3 is taken for
+    Pages); without a Gemfile a `remote_theme` or a CNAME file speak for Pages. Otherwise Jekyll 4.
+    Raises UsageError for an unknown name.
+    """
+    lock = _text(source / "Gemfile.lock") or _text(source / "gems.locked")
+    compat, reason = _found(source, user, asked, lock)
+    return Detected(compat, "2.4" if compat.pages else _kramdown(lock), reason)
+
+
+def _found(source: Path, user: Mapping[str, Any], asked: str | None, lock: str) -> tuple[Compat, str]:
+    if asked is not None:
+        return named(asked), "as asked for"
+    if isinstance(user.get("compat"), str):
+        return named(user["compat"]), "by `compat` of the configuration"
+    found = _from_gems(source, lock)
+    if found:
+        return found
+    if "remote_theme" in user:
+        return GITHUB_PAGES, "for `remote_theme` in the configuration, without a Gemfile"
+    if (source / "CNAME").is_file():
+        return GITHUB_PAGES, "for the file CNAME, without a Gemfile"
+    return JEKYLL4, "as nothing in the source asks for another"
+
+
+def _from_gems(source: Path, lock: str) -> tuple[Compat, str] | None:
+    gemfile = _text(source / "Gemfile") or _text(source / "gems.rb")
+    if _names_gem(gemfile, "github-pages") or re.search(r"^ +github-pages \(", lock, re.M):
+        return GITHUB_PAGES, "for the gem github-pages in the Gemfile"
+    if match := re.search(r"^ {4}jekyll \((\d+)\.", lock, re.M):
+        return (JEKYLL4 if int(match[1]) >= 4 else GITHUB_PAGES), f"for jekyll {match[1]} in Gemfile.lock"
+    if match := re.search(r"^[^#\n]*gem[ (]+['\"]jekyll['\"](?:\s*,\s*['\"][^\d'\"]*(\d+))?", gemfile, re.M):
+        three = match[1] is not None and int(match[1]) < 4
+        return (GITHUB_PAGES if three else JEKYLL4), "for the gem jekyll in the Gemfile"
+    return None
+
+
+def _names_gem(gemfile: str, name: str) -> bool:
+    return re.search(rf"^[^#\n]*gem[ (]+['\"]{name}['\"]", gemfile, re.M) is not None
+
+
+def _kramdown(lock: str) -> KramdownVersion:
+    match = re.search(r"^ {4}kramdown \((\d+)\.(\d+)", lock, re.M)
+    return "2.5" if match and (int(match[1]), int(match[2])) >= (2, 5) else "2.4"
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""

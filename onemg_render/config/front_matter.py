@@ -1,0 +1,94 @@
+"""Front matter: the YAML block on top of a file (upstream `lib/jekyll/document.rb`, `utils.rb`).
+
+Reads through python-frontmatter's handler interface, with Jekyll's own fences and YAML rules.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from frontmatter.default_handlers import YAMLHandler
+
+from onemg_render.errors import FrontMatterError, ReadError, YamlError
+from onemg_render.util import yaml
+
+# re.A: Ruby's \s is ASCII, a no-break space after `---` is no fence.
+BLOCK: Final = re.compile(r"\A(---\s*\n.*?\n?)^((---|\.\.\.)\s*$\n?)", re.S | re.M | re.A)
+FIRST_LINE: Final = re.compile(rb"\A---\s*\r?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A text and its front matter.
+
+    yaml: the block with its opening fence, None if there is none; body: what follows, unchanged.
+    line: the number of the body's first line in the text.
+    """
+
+    yaml: str | None
+    body: str
+    line: int
+
+    @property
+    def data(self) -> Any:
+        """The value of the block: Jekyll wants a mapping, but it may be any; {} if there is none.
+
+        Raises FrontMatterError with the line in the file.
+        """
+        return {} if self.yaml is None else load(self.yaml)
+
+
+class JekyllHandler(YAMLHandler):
+    """Jekyll's front matter for python-frontmatter: `frontmatter.loads(text, handler=JekyllHandler())`."""
+
+    FM_BOUNDARY = BLOCK
+
+    def split(self, text: str) -> tuple[str, str]:
+        """(YAML, body); the YAML is empty where there is no front matter."""
+        parts = split(text)
+        return parts.yaml or "", parts.body
+
+    def load(self, fm: str, **_: object) -> Any:
+        """The value of the block. Raises FrontMatterError."""
+        return load(fm)
+
+
+def has_front_matter(first_line: bytes) -> bool:
+    """Whether a file is a page, by its first line; a byte order mark makes it a static file."""
+    return FIRST_LINE.match(first_line) is not None
+
+
+def split(text: str) -> Split:
+    """`text` cut at the end of its front matter."""
+    match = BLOCK.match(text)
+    if match is None:
+        return Split(None, text, 1)
+    return Split(match[1], text[match.end() :], match[0].count("\n") + 1)
+
+
+def load(block: str) -> Any:
+    """The value of a front matter block that begins on the file's first line. Raises FrontMatterError."""
+    try:
+        return yaml.load(block) or {}
+    except YamlError as error:
+        raise FrontMatterError(
+            error.message, line=error.line, column=error.column, hint=error.hint
+        ) from error
+
+
+def decode(data: bytes, encoding: str = "utf-8") -> str:
+    """The text of a file, line ends unchanged; a byte order mark is dropped from UTF-8 and its kin.
+
+    Raises ReadError for bytes that the encoding does not have (with the line) and for unknown encodings.
+    """
+    try:
+        name = codecs.lookup(encoding).name
+        return data.decode("utf-8-sig" if name == "utf-8" else name)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReadError(f"the file is not valid {encoding}", line=line, hint="save it as UTF-8") from error
+    except LookupError as error:
+        raise ReadError(
+            f"unknown encoding `{encoding}`", hint="set `encoding: utf-8` in the configuration"
+        ) from error

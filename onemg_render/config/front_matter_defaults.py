@@ -1,0 +1,151 @@
+"""Front matter that the configuration gives to many files (upstream `lib/jekyll/frontmatter_defaults.rb`)."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from onemg_render.config.config import Config
+from onemg_render.config.source_tree import SourceTree
+from onemg_render.errors import DateError
+from onemg_render.reporting import Reporter
+from onemg_render.util import dates
+from onemg_render.util.mappings import deep_merge
+from onemg_render.util.paths import glob
+
+TOPIC: Final = "Defaults"
+SINGULAR: Final = {"page": "pages", "post": "posts", "draft": "drafts"}
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultSet:
+    """One entry of `defaults`.
+
+    paths: the scope's path as it is compared, several for a glob; None applies everywhere.
+    length: of the path as written, which decides precedence.
+    type: `pages`, `posts`, `drafts`, a collection's label, or None for all.
+    """
+
+    paths: tuple[str, ...] | None
+    length: int
+    type: str | None
+    values: Mapping[str, Any]
+
+    def precedes(self, other: "DefaultSet | None") -> bool:
+        """Whether this set, met after `other`, lays its values over those."""
+        if other is None or self.length != other.length:
+            return other is None or self.length > other.length
+        return self.type is not None or other.type is None
+
+
+class FrontMatterDefaults:
+    """The key `defaults` of one build, ready to be asked."""
+
+    def __init__(self, config: Config, tree: SourceTree, reporter: Reporter) -> None:
+        """Reports entries that are no use; raises ConfigError for a `date` that is none."""
+        self._config = config
+        self._tree = tree
+        self._reporter = reporter
+        self._by_component = config.compat.scope_path == "components"
+        self._collections_dir = config.text("collections_dir")
+        entries = config.get("defaults")
+        read = (self._set(entry, at) for at, entry in enumerate(entries if isinstance(entries, list) else []))
+        self._sets = [one for one in read if one is not None]
+        self._merged: dict[tuple[int, ...], Mapping[str, Any]] = {}
+
+    def all(self, path: str, type: str) -> Mapping[str, Any]:
+        """All default values for a file; shared between files, so not to be changed.
+
+        path: relative to the source, without `collections_dir`; type: `pages`, `posts`, `drafts` or a label.
+        Longer paths win, then sets with a type, then later ones; mappings merge.
+        """
+        path = path.removeprefix("/")
+        chosen = tuple(at for at, one in enumerate(self._sets) if self._applies(one, path, type))
+        if chosen not in self._merged:
+            self._merged[chosen] = self._merge([self._sets[at] for at in chosen])
+        return self._merged[chosen]
+
+    def find(self, path: str, type: str, key: str) -> Any:
+        """The default value of one key for a file (see `all`), None if there is none."""
+        path = path.removeprefix("/")
+        value: Any = None
+        last: DefaultSet | None = None
+        for one in self._sets:
+            if key in one.values and self._applies(one, path, type) and one.precedes(last):
+                value, last = one.values[key], one
+        return value
+
+    @staticmethod
+    def _merge(sets: list[DefaultSet]) -> Mapping[str, Any]:
+        values: dict[str, Any] = {}
+        last: DefaultSet | None = None
+        for one in sets:
+            if one.precedes(last):
+                values, last = deep_merge(values, one.values), one
+            else:
+                values = deep_merge(one.values, values)
+        return values
+
+    def _applies(self, one: DefaultSet, path: str, type: str) -> bool:
+        if one.type is not None and one.type != type:
+            return False
+        return one.paths is None or any(self._below(path, scope) for scope in one.paths)
+
+    def _below(self, path: str, scope: str) -> bool:
+        if not self._by_component:
+            return path.startswith(scope)
+        return path == scope or path.startswith(scope + "/")
+
+    def _set(self, entry: Any, at: int) -> DefaultSet | None:
+        scope, values = (
+            (entry.get("scope", {}), entry.get("values")) if isinstance(entry, Mapping) else (None, None)
+        )
+        if not isinstance(scope, Mapping) or not isinstance(values, Mapping):
+            error = self._config.error("", "defaults", at)
+            self._reporter.warn(
+                f"an invalid front matter default set is skipped: {entry}",
+                topic=TOPIC,
+                path=error.path,
+                line=error.line,
+                hint="an entry has a `scope` (with `path` and `type`) and a mapping of `values`",
+            )
+            return None
+        path = scope.get("path")
+        written = path if isinstance(path, str) else ""
+        return DefaultSet(
+            paths=self._paths(written) if written else None,
+            length=len(written.removeprefix("/")),
+            type=self._type(scope.get("type")),
+            values=self._dated(values, at),
+        )
+
+    def _type(self, type: Any) -> str | None:
+        if type in SINGULAR:
+            self._reporter.warn(f"the type `{type}` should be written `{SINGULAR[type]}`", topic=TOPIC)
+            return SINGULAR[type]
+        return None if type is None else str(type)
+
+    def _paths(self, written: str) -> tuple[str, ...]:
+        if "*" not in written:
+            return (self._without_collections_dir(written),)
+        found = [
+            posixpath.join(root.prefix, hit.rstrip("/"))
+            for root in self._tree.pages
+            if not root.prefix or written.startswith(root.prefix + "/")
+            for hit in glob(root.folder, written.removeprefix(root.prefix + "/") if root.prefix else written)
+        ]
+        return tuple(self._without_collections_dir(hit) for hit in found)
+
+    def _without_collections_dir(self, path: str) -> str:
+        return path.removeprefix(f"{self._collections_dir}/") if self._collections_dir else path
+
+    def _dated(self, values: Mapping[str, Any], at: int) -> Mapping[str, Any]:
+        """`values` with its date as a local time."""
+        if "date" not in values:
+            return values
+        try:
+            return {**values, "date": dates.to_time(values["date"], self._config.now())}
+        except DateError as error:
+            raise self._config.error(
+                f"invalid date in front matter defaults: {error.message}", "defaults", at, "values", "date"
+            ) from error

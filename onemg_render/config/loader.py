@@ -1,0 +1,202 @@
+"""From files, command line and defaults to one Config (upstream `lib/jekyll/configuration.rb`)."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from onemg_render.config.compat import Compat, detect
+from onemg_render.config.config import Config, ConfigFile
+from onemg_render.config.defaults import ADDED_EXCLUDES, JEKYLL_4, STYLES
+from onemg_render.config.legacy import translate
+from onemg_render.config.pages import framed
+from onemg_render.errors import ConfigError, YamlError
+from onemg_render.reporting import Reporter
+from onemg_render.util import yaml
+from onemg_render.util.mappings import deep_merge
+
+TOPIC: Final = "Configuration file"
+NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
+SUFFIXES: Final = (".yml", ".yaml", ".toml")
+
+
+def load(
+    source: str | Path,
+    *,
+    files: Sequence[str | Path] | None = None,
+    overrides: Mapping[str, Any] | None = None,
+    reporter: Reporter,
+    compat: str | None = None,
+    environment: str = "development",
+) -> Config:
+    """The configuration of the site in `source`.
+
+    files: as `--config` names them, relative to the working folder, later ones win; None to look for
+        `_config.yml`, `.yaml` or `.toml` in `source`.
+    overrides: what the command line says, above all files; null values say nothing.
+    compat: a name; None to detect it.
+    Says on `reporter` which files were read and which compat was chosen. Raises ConfigError with path, key
+    and line for a file or a value that cannot be used, UsageError for an unknown compat.
+    """
+    above = dict(overrides or {})
+    root = Path(above.get("source") or source).absolute()
+    read = _read(root, files, reporter)
+    user: dict[str, Any] = {}
+    for file in read:
+        user = deep_merge(user, file.data)
+    detected = detect(root, user, compat)
+    reporter.info(f"{detected.compat.name} ({detected.reason})", topic="Compat")
+    config = Config(
+        _merged(root, user, above, detected.compat),
+        detected,
+        environment=environment,
+        files=read,
+        given=frozenset(user) | {key for key, value in above.items() if value is not None},
+    )
+    _complete(config, reporter)
+    return config
+
+
+def merge_theme_config(config: Config, theme_file: Path, reporter: Reporter) -> None:
+    """Lay a theme's `_config.yml` beneath the site's keys, as Jekyll 4 does; Jekyll's own keys are left out.
+
+    Does nothing under `ignore_theme_config: true`, in a compat that has no theme configuration, for a file
+    that is absent, a link or no mapping. Raises ConfigError for YAML that cannot be read.
+    """
+    ignored = config.get("ignore_theme_config") is True or not config.compat.theme_config
+    if ignored or theme_file.is_symlink() or not theme_file.is_file():
+        return
+    data = _parsed(theme_file, theme_file.read_bytes()).data
+    if isinstance(data, Mapping):
+        reporter.info(str(theme_file), topic="Theme Config file")
+        known = {*JEKYLL_4, "source", "destination"}
+        config.replace(deep_merge({key: value for key, value in data.items() if key not in known}, config))
+
+
+def _read(root: Path, files: Sequence[str | Path] | None, reporter: Reporter) -> tuple[ConfigFile, ...]:
+    """The files that count. As upstream, one that is no mapping ends the list with a warning."""
+    read: list[ConfigFile] = []
+    for path in _paths(root, files, reporter):
+        try:
+            file = _parsed(path, path.read_bytes())
+        except OSError as error:
+            raise ConfigError(
+                f"the configuration file `{path}` cannot be read: {error.strerror}", path=str(path)
+            ) from error
+        if not isinstance(file.data, Mapping):
+            reporter.warn(
+                "the file holds no mapping; it and what follows it are ignored",
+                topic=TOPIC,
+                path=file.path,
+                hint="a configuration is lines of `key: value`",
+            )
+            break
+        reporter.info(str(path), topic=TOPIC)
+        read.append(replace(file, data={str(key): value for key, value in file.data.items()}))
+    return tuple(read)
+
+
+def _paths(root: Path, files: Sequence[str | Path] | None, reporter: Reporter) -> list[Path]:
+    given = [Path(name) for name in files or () if str(name)]
+    if given:
+        for path in given:
+            if not path.exists():
+                raise ConfigError(f"the configuration file `{path}` could not be found")
+        return given
+    found = [root / name for name in NAMES if (root / name).is_file()][:1]
+    if not found:
+        reporter.warn("none; the defaults are used", topic=TOPIC)
+    return found
+
+
+def _parsed(path: Path, data: bytes) -> ConfigFile:
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise ConfigError(f"no parser for `{path}`", hint="use a .yml, .yaml or .toml file")
+    try:
+        if suffix == ".toml":
+            text = data.decode("utf-8-sig")
+            return ConfigFile(str(path), text, tomllib.loads(text))
+        value = yaml.load_bytes(data)
+        return ConfigFile(str(path), data.decode("utf-8-sig"), {} if value is False else value)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"the configuration cannot be read: {error}", path=str(path)) from error
+    except YamlError as error:
+        raise ConfigError(
+            error.message,
+            path=str(path),
+            line=error.line,
+            column=error.column,
+            source=data.decode("utf-8-sig", errors="replace"),
+            hint=error.hint,
+        ) from error
+
+
+def _merged(root: Path, user: Mapping[str, Any], above: Mapping[str, Any], compat: Compat) -> dict[str, Any]:
+    beneath = {
+        "source": str(root),
+        "destination": str(Path("_site").absolute()),
+        **deepcopy(dict(compat.defaults)),
+    }
+    merged = deep_merge(deep_merge(beneath, user), above)
+    for key in ("source", "destination"):
+        if isinstance(merged[key], str | Path):
+            merged[key] = Path(merged[key]).expanduser().absolute().resolve().as_posix()
+    return merged
+
+
+def _complete(config: Config, reporter: Reporter) -> None:
+    """Check the types that everything leans on, then fill in what Jekyll derives."""
+    if config.compat.legacy_keys:
+        translate(config, reporter)
+    _check_lists(config)
+    config.set("collections", _collections(config))
+    if config.compat.adds_excludes:
+        config.set("exclude", list(dict.fromkeys([*config["exclude"], *ADDED_EXCLUDES])))
+    if config.compat.pages:
+        config.replace(framed(config))
+    if config.integer("limit_posts") < 0:
+        raise config.error("`limit_posts` must not be negative", "limit_posts")
+
+
+def _check_lists(config: Config) -> None:
+    for key in ("plugins", "include", "exclude"):
+        if not isinstance(config.get(key), list):
+            raise config.error(
+                f"`{key}` should be a list, but is `{config.get(key)}`", key, hint=f"write `{key}: [...]`"
+            )
+
+
+def _collections(config: Config) -> dict[str, Any]:
+    """`collections` as a mapping with `posts` in it, which is always output."""
+    given = config["collections"]
+    if isinstance(given, list):
+        given = {str(label): {} for label in given}
+    if not isinstance(given, Mapping):
+        raise config.error("`collections` should be a mapping or a list", "collections")
+    collections = deep_merge({"posts": {}}, {str(label): metadata for label, metadata in given.items()})
+    for label, metadata in collections.items():
+        if metadata is not None and not isinstance(metadata, Mapping):
+            raise config.error(
+                f"the collection `{label}` should be a mapping, but is `{metadata}`",
+                "collections",
+                label,
+                hint="write its settings below it, such as `output: true`",
+            )
+    posts = {**collections["posts"], "output": True}
+    style = config.get("permalink")
+    if style is not None and style is not False and not posts.get("permalink"):
+        posts["permalink"] = _template(config, style)
+    return {**collections, "posts": posts}
+
+
+def _template(config: Config, style: object) -> str:
+    if not isinstance(style, str):
+        raise config.error(
+            "`permalink` should be a style or a template", "permalink", hint="such as `pretty`"
+        )
+    if style == "weekdate" and not config.compat.weekdate:
+        return style
+    return STYLES.get(style, style)

@@ -1,0 +1,83 @@
+"""Time zones as Ruby's Time has them: UTC, the build's local zone, and fixed offsets, which have no name.
+
+The three kinds print differently (`UTC`, `+0000`; `%Z` of a fixed offset is empty), so they stay apart:
+UTC is `datetime.timezone.utc`, a fixed offset is `fixed_zone`, a local zone is anything else.
+"""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from difflib import get_close_matches
+from typing import Final
+from zoneinfo import ZoneInfo, available_timezones
+
+from onemg_render.errors import DateError
+
+ONE_DAY: Final = 86400
+POSIX_ZONE: Final = re.compile(r"<?([A-Za-z0-9+-]{3,}?)>?([+-]?)([0-9]{1,3})(?::([0-9]{2}))?\Z")
+
+
+def fixed_zone(seconds: int) -> tzinfo:
+    """A nameless offset from UTC. Raises DateError for a day or more."""
+    if abs(seconds) >= ONE_DAY:
+        raise DateError(f"the offset {seconds} s from UTC is a day or more")
+    return timezone(timedelta(seconds=seconds), "")
+
+
+def is_utc(zone: tzinfo | None) -> bool:
+    """Whether Ruby's Time#utc? holds: UTC itself, not a zone that happens to agree with it."""
+    return zone is UTC
+
+
+class SystemZone(tzinfo):
+    """The zone of the machine, as the C library knows it."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta | None:
+        return None if moment is None else self._local(moment).utcoffset()
+
+    def dst(self, moment: datetime | None) -> timedelta | None:
+        return None
+
+    def tzname(self, moment: datetime | None) -> str | None:
+        return None if moment is None else self._local(moment).tzname()
+
+    def fromutc(self, moment: datetime) -> datetime:
+        local = moment.replace(tzinfo=UTC).astimezone()
+        return local.replace(tzinfo=self)
+
+    @staticmethod
+    def _local(moment: datetime) -> datetime:
+        return moment.replace(tzinfo=None).astimezone()
+
+
+def named_zone(name: str) -> tzinfo:
+    """The zone of the key `timezone`: an IANA name or a POSIX one (`UTC-3`, which lies east).
+
+    Raises DateError for an unknown name, with near ones as hint.
+    """
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, KeyError):  # KeyError: ZoneInfoNotFoundError
+        pass
+    if match := POSIX_ZONE.match(name):
+        seconds = int(match[3]) * 3600 + int(match[4] or 0) * 60
+        if seconds < ONE_DAY:
+            return timezone(timedelta(seconds=seconds if match[2] == "-" else -seconds), match[1])
+    near = get_close_matches(name, available_timezones(), n=3)
+    raise DateError(
+        f"unknown time zone `{name}`",
+        hint=f"did you mean {' or '.join(near)}?" if near else "write an IANA name, as in `Europe/Brussels`",
+    )
+
+
+def local(moment: datetime, zone: tzinfo) -> datetime:
+    """A wall clock time (its tzinfo is ignored) in `zone`, when the clock is turned as Ruby's Time.local.
+
+    A time that does not exist moves ahead; of a time that comes twice, the second is meant.
+    """
+    wall = moment.replace(tzinfo=zone, fold=1)
+    first = moment.replace(tzinfo=zone, fold=0)
+    if wall.utcoffset() == first.utcoffset():
+        return first
+    if first.astimezone(UTC).astimezone(zone).replace(fold=0) != first:
+        return first.astimezone(UTC).astimezone(zone)
+    return wall

@@ -1,0 +1,160 @@
+"""Paths as Jekyll joins, matches and globs them (upstream `lib/jekyll/path_manager.rb`, Ruby's File and Dir).
+
+A path is a string with forward slashes on every system.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+DRIVE: Final = re.compile(r"\A/?\w:/")
+SLASHES: Final = re.compile("/{2,}")
+
+
+def within(base: str, *questionable: str | None) -> str:
+    """Jekyll.sanitized_path: each path joined below `base`, with no way out of it.
+
+    `..` stops at `base`; a path that already lies in `base` is taken as it is.
+    """
+    for path in questionable:
+        if path is not None and path != base:
+            base = _joined(base, path)
+    return base
+
+
+def _joined(base: str, path: str) -> str:
+    # Taken as a path below a root of its own, so that `..` cannot climb; `~` is a name, not a home.
+    clean = SLASHES.sub("/", posixpath.normpath(path if path.startswith("/") else "/" + path))
+    if clean == base or clean.startswith(base.rstrip("/") + "/"):
+        return clean
+    if DRIVE.match(path) and path.startswith(base.rstrip("/") + "/"):
+        return posixpath.normpath(path)
+    return (base.rstrip("/") + DRIVE.sub("/", clean)).rstrip("/") or "/"
+
+
+def fnmatch(pattern: str, path: str) -> bool:
+    """Ruby's File.fnmatch(pattern, path) without flags: `*` and `?` match `/` too, but no leading dot."""
+    regexp = _translated(pattern, r"[\s\S]*", r"[\s\S]")
+    if regexp is None or (path.startswith(".") and pattern[:1] in ("*", "?", "[")):
+        return False
+    return re.fullmatch(regexp, path) is not None
+
+
+def _translated(pattern: str, star: str, question: str) -> str | None:
+    """`pattern` as a regular expression; None if it can match nothing (a bracket that does not close)."""
+    out: list[str] = []
+    at = 0
+    while at < len(pattern):
+        character = pattern[at]
+        at += 1
+        if character == "*":
+            if not out or out[-1] != star:
+                out.append(star)
+        elif character == "?":
+            out.append(question)
+        elif character == "[":
+            bracket, at = _bracket(pattern, at)
+            if bracket is None:
+                return None
+            out.append(bracket)
+        else:
+            if character == "\\" and at < len(pattern):
+                character = pattern[at]
+                at += 1
+            out.append(re.escape(character))
+    return "".join(out)
+
+
+def _bracket(pattern: str, at: int) -> tuple[str | None, int]:
+    """The set that opens before `at` as a regular expression, and where it ends (Ruby's dir.c bracket())."""
+    negated = pattern[at : at + 1] in ("!", "^")
+    at += negated
+    members: list[str] = []
+    while at < len(pattern) and pattern[at] != "]":
+        low, at = _member(pattern, at)
+        high = low
+        if pattern[at : at + 1] == "-" and pattern[at + 1 : at + 2] not in ("", "]"):
+            high, at = _member(pattern, at + 1)
+        if low <= high:
+            members.append(f"{re.escape(low)}-{re.escape(high)}")
+    if at >= len(pattern):
+        return None, at
+    if not members:
+        return (r"[\s\S]" if negated else r"[^\s\S]"), at + 1
+    return f"[{'^' if negated else ''}{''.join(members)}]", at + 1
+
+
+def _member(pattern: str, at: int) -> tuple[str, int]:
+    if pattern[at] == "\\" and at + 1 < len(pattern):
+        return pattern[at + 1], at + 2
+    return pattern[at], at + 1
+
+
+def glob(base: Path, pattern: str, *, hidden: bool = False) -> list[str]:
+    """Ruby's Dir.glob(pattern, base: base): sorted paths below `base`; knows `**/` and `{a,b}`.
+
+    Names with a leading dot are matched by a leading dot in the pattern only, unless `hidden`.
+    A name in `base` itself never acts as a pattern.
+    """
+    found: dict[str, None] = {}
+    for alternative in _alternatives(pattern):
+        parts = [part for part in alternative.split("/") if part]
+        if parts:
+            directories_only = alternative.endswith("/")
+            for path in _walk(base, "", parts, hidden):
+                if not directories_only or (base / path).is_dir():
+                    found[path + ("/" if directories_only else "")] = None
+    return list(found)
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """`a{b,c}d` -> `abd`, `acd`; braces nest."""
+    start = pattern.find("{")
+    depth, cuts = 0, [start]
+    for at in range(max(start, 0), len(pattern) if start >= 0 else 0):
+        depth += {"{": 1, "}": -1}.get(pattern[at], 0)
+        if depth == 1 and pattern[at] == ",":
+            cuts.append(at)
+        if depth == 0:
+            for low, high in zip(cuts, [*cuts[1:], at], strict=True):
+                yield from _alternatives(pattern[:start] + pattern[low + 1 : high] + pattern[at + 1 :])
+            return
+    yield pattern
+
+
+def _walk(base: Path, prefix: str, parts: list[str], hidden: bool) -> Iterator[str]:
+    part, rest = parts[0], parts[1:]
+    if part == "**" and rest:
+        yield from _walk(base, prefix, rest, hidden)
+        for name in _names(base / prefix):
+            if (hidden or not name.startswith(".")) and _is_real_folder(base / prefix / name):
+                yield from _walk(base, f"{prefix}{name}/", parts, hidden)
+        return
+    for name in _matching(base / prefix, part, hidden):
+        if not rest:
+            yield prefix + name
+        elif (base / prefix / name).is_dir():
+            yield from _walk(base, f"{prefix}{name}/", rest, hidden)
+
+
+def _matching(folder: Path, part: str, hidden: bool) -> list[str]:
+    if not re.search(r"[*?\[\\]", part):
+        return [part] if (folder / part).exists() else []
+    regexp = _translated(part, "[^/]*", "[^/]")
+    if regexp is None:
+        return []
+    dots = hidden or part.startswith(".")
+    return [name for name in _names(folder) if (dots or name[0] != ".") and re.fullmatch(regexp, name)]
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in folder.iterdir())
+    except OSError:
+        return []
+
+
+def _is_real_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()

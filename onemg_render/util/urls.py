@@ -1,0 +1,292 @@
+"""URLs as the addressable gem parses, escapes and normalises them, for Jekyll's URLs and URL filters.
+
+Mirrors addressable 2.8 `lib/addressable/uri.rb` and Jekyll's `lib/jekyll/url.rb`.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from onemg_render.errors import UrlError
+
+UNRESERVED: Final = r"a-zA-Z0-9\-._~"
+SUB_DELIMS: Final = r"!$&'()*+,;="
+PCHAR: Final = UNRESERVED + SUB_DELIMS + ":@"
+OUTSIDE_SCHEME: Final = re.compile(rb"[^a-zA-Z0-9\-+.]")
+OUTSIDE_UNRESERVED: Final = re.compile(f"[^{UNRESERVED}]".encode())
+OUTSIDE_HOST: Final = re.compile(rf"[^{UNRESERVED}{SUB_DELIMS}\[:\]]".encode())
+OUTSIDE_AUTHORITY: Final = re.compile(rf"[^{PCHAR}\[:\]]".encode())
+OUTSIDE_SEGMENT: Final = re.compile(f"[^{PCHAR}]".encode())
+OUTSIDE_PATH: Final = re.compile(f"[^{PCHAR}/]".encode())
+OUTSIDE_QUERY: Final = re.compile(rf"[^{PCHAR}/?]".encode())
+# In a normalised query `;` and `&` inside a value are escaped, and an escaped plus sign stays escaped.
+OUTSIDE_QUERY_VALUE: Final = re.compile(rb"[^a-zA-Z0-9\-._~!$'()*+,=:@/?%]|%(?!2B|2b)")
+OUTSIDE_ANY: Final = re.compile(rf"[^{UNRESERVED}{SUB_DELIMS}:/?#\[\]@]".encode())
+
+PARTS: Final = re.compile(r"^(([^:/?#]+):)?(//([^/?#]*))?([^?#]*)(\?([^#]*))?(#(.*))?$", re.M)
+SCHEME: Final = re.compile(r"[a-z][a-z0-9.+-]*\Z", re.I)
+ESCAPE: Final = re.compile(rb"%[0-9a-fA-F]{2}")
+PLAIN_PATH: Final = re.compile(r"^[a-zA-Z0-9./-]+$", re.M)
+COLON_IN_FIRST_SEGMENT: Final = re.compile(r"^(?!/)[^/:\n]*:.*$", re.M)
+FORBIDDEN_IN_HOST: Final = re.compile(r'[<>{}/\\?#@"\s]')
+DEFAULT_PORTS: Final = {
+    "http": 80,
+    "https": 443,
+    "ftp": 21,
+    "tftp": 69,
+    "sftp": 22,
+    "ssh": 22,
+    "svn+ssh": 22,
+    "telnet": 23,
+    "nntp": 119,
+    "gopher": 70,
+    "wais": 210,
+    "ldap": 389,
+    "prospero": 1525,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """A URL in its five parts; None where a part is absent, "" where it is empty."""
+
+    scheme: str | None
+    authority: str | None
+    path: str
+    query: str | None
+    fragment: str | None
+
+    def __str__(self) -> str:
+        text = f"{self.scheme}:" if self.scheme is not None else ""
+        text += f"//{self.authority}" if self.authority is not None else ""
+        text += self.path
+        text += f"?{self.query}" if self.query is not None else ""
+        return text + (f"#{self.fragment}" if self.fragment is not None else "")
+
+
+def parse(text: str) -> Url:
+    """The parts of a URL. Raises UrlError where Addressable::URI.parse raises InvalidURIError."""
+    match = PARTS.search(text)
+    assert match is not None  # each part is optional
+    scheme, authority, path, query, fragment = match.group(2, 4, 5, 7, 9)
+    if authority is not None and path and not path.startswith("/"):
+        path = "/" + path
+    return _checked(Url(scheme, _rebuilt(authority), path, query, fragment))
+
+
+def is_absolute(text: str) -> bool:
+    """Whether the URL has a scheme (`mailto:x` too). Raises UrlError."""
+    return parse(text).scheme is not None
+
+
+def normalize(text: str) -> str:
+    """Addressable::URI.parse(text).normalize.to_s: case, escapes, dots, default port. Raises UrlError."""
+    url = parse(text)
+    scheme = _normalized_scheme(url.scheme)
+    if scheme == "feed" and (nested := re.match(r"feed:/*(http:/*.*)", str(url))):
+        return normalize(nested[1])
+    authority = _normalized_authority(url.authority, scheme)
+    normal = Url(
+        scheme,
+        authority,
+        _normalized_path(url.path, url.scheme, scheme),
+        _normalized_query(url.query),
+        normalize_component(url.fragment, OUTSIDE_QUERY) or None if url.fragment is not None else None,
+    )
+    return str(_checked(normal))
+
+
+def encode(text: str) -> str:
+    """Addressable::URI.encode: escape what may not stand in each part. Raises UrlError."""
+    url = parse(text)
+    return str(
+        _checked(
+            Url(
+                _escaped(url.scheme, OUTSIDE_SCHEME),
+                _escaped(url.authority, OUTSIDE_AUTHORITY),
+                _escaped(url.path, OUTSIDE_PATH) or "",
+                _escaped(url.query, OUTSIDE_QUERY),
+                _escaped(url.fragment, OUTSIDE_QUERY),
+            )
+        )
+    )
+
+
+def unencode(text: str) -> str:
+    """Addressable::URI.unencode: every `%XX` as its byte; bytes that are no UTF-8 become U+FFFD."""
+    return _unescaped(text.encode()).decode(errors="replace") if "%" in text else text
+
+
+def normalize_component(text: str, outside: re.Pattern[bytes] = OUTSIDE_ANY, leave_encoded: str = "") -> str:
+    """Unescape, compose (NFKC), escape again what matches `outside` (the filter uri_escape)."""
+    raw = _unescaped(text.encode(), leave_encoded.encode())
+    try:
+        raw = unicodedata.normalize("NFKC", raw.decode()).encode()
+    except UnicodeDecodeError:
+        outside = OUTSIDE_ANY  # as upstream: the bytes are kept, the class and the exceptions are forgotten
+    return _percent_encoded(raw, outside)
+
+
+def escape_path(path: str) -> str:
+    """Jekyll::URL.escape_path: a placeholder's value made fit for a URL. Raises UrlError."""
+    if not path or PLAIN_PATH.search(path):
+        return path
+    return encode(path).replace("#", "%23", 1)
+
+
+def unescape_path(path: str) -> str:
+    """Jekyll::URL.unescape_path: the file name behind a URL."""
+    return unencode(path)
+
+
+def _percent_encoded(raw: bytes, outside: re.Pattern[bytes]) -> str:
+    return outside.sub(lambda match: b"%%%02X" % match[0][0], raw).decode()
+
+
+def _escaped(text: str | None, outside: re.Pattern[bytes]) -> str | None:
+    return None if text is None else _percent_encoded(text.encode(), outside)
+
+
+def _unescaped(raw: bytes, leave_encoded: bytes = b"") -> bytes:
+    def byte(match: re.Match[bytes]) -> bytes:
+        value = bytes.fromhex(match[0][1:].decode())
+        return match[0] if value in leave_encoded else value
+
+    return ESCAPE.sub(byte, raw)
+
+
+def _split_authority(authority: str) -> tuple[str | None, str | None, str, str | None]:
+    """(user, password, host, port) of `user:password@host:port`."""
+    user = password = port = None
+    if match := re.match(r"([^\[\]]*)@", authority):
+        userinfo = match[1].strip()
+        user, colon, secret = userinfo.partition(":")
+        password = secret if colon else None
+        authority = authority[match.end() :]
+    if match := re.search(r":([^:@\[\]]*?)$", authority):
+        port = match[1] or None
+        authority = authority[: match.start()]
+    return user, password, authority, port
+
+
+def _joined_authority(user: str | None, password: str | None, host: str, port: str | None) -> str:
+    userinfo = "" if user is None and password is None else (user or "")
+    userinfo += f":{password}" if password is not None else ""
+    before = f"{userinfo}@" if user is not None or password is not None else ""
+    return before + host + (f":{port}" if port else "")
+
+
+def _rebuilt(authority: str | None) -> str | None:
+    if authority is None:
+        return None
+    user, password, host, port = _split_authority(authority)
+    if port is not None:
+        digits = unencode(port)
+        if not re.search(r"^[0-9]+$", digits, re.M):
+            raise UrlError(
+                f"invalid port number in the URL: {port}", hint="a port is a number: http://host:4000/"
+            )
+        port = str(int(digits)) if int(digits) else None
+    return _joined_authority(user, password, host, port)
+
+
+def _checked(url: Url) -> Url:
+    problem = _problem(url)
+    if problem:
+        raise UrlError(f"{problem}: {url}")
+    return url
+
+
+def _problem(url: Url) -> str | None:
+    if url.scheme is not None and not SCHEME.match(url.scheme):
+        return f"invalid scheme `{url.scheme}` in the URL"
+    host = None if url.authority is None else _split_authority(url.authority)[2]
+    if url.scheme in DEFAULT_PORTS and not host and not url.path:
+        return "nothing after the scheme of the URL"
+    if url.authority is None and url.path.startswith("//"):
+        return "two leading slashes in the path of the URL"
+    if host is not None and FORBIDDEN_IN_HOST.search(host):
+        return "invalid character in the host of the URL"
+    if url.scheme is None and url.path and COLON_IN_FIRST_SEGMENT.search(url.path):
+        return "a colon in the first part of the URL makes it look like a scheme"
+    return None
+
+
+def _normalized_scheme(scheme: str | None) -> str | None:
+    if scheme is None:
+        return None
+    if scheme.strip().lower() == "ssh+svn":
+        return "svn+ssh"
+    return normalize_component(scheme.strip().lower(), OUTSIDE_SCHEME)
+
+
+def _normalized_authority(authority: str | None, scheme: str | None) -> str | None:
+    if authority is None:
+        return None
+    user, password, host, port = _split_authority(authority)
+    if scheme in ("http", "https") and not (user or "").strip() and not (password or "").strip():
+        user = password = None
+    if port is not None and DEFAULT_PORTS.get(scheme or "") == int(port):
+        port = None
+    return _joined_authority(
+        None if user is None else normalize_component(user.strip(), OUTSIDE_UNRESERVED),
+        None if password is None else normalize_component(password.strip(), OUTSIDE_UNRESERVED),
+        _normalized_host(host),
+        port,
+    )
+
+
+def _normalized_host(host: str) -> str:
+    host = unencode(host.strip().lower())
+    if not host.isascii():
+        host = ".".join(_punycode(label) for label in host.split("."))
+    if re.search(r"[^.]\.$", host):
+        host = host[:-1]
+    return normalize_component(host, OUTSIDE_HOST)
+
+
+def _punycode(label: str) -> str:
+    if label.isascii():
+        return label
+    return "xn--" + unicodedata.normalize("NFKC", label.lower()).encode("punycode").decode()
+
+
+def _normalized_path(path: str, given_scheme: str | None, scheme: str | None) -> str:
+    if given_scheme is None and COLON_IN_FIRST_SEGMENT.search(path):
+        path = path.replace(":", "%2F", 1)
+    segments = (normalize_component(segment, OUTSIDE_SEGMENT) for segment in path.strip().split("/"))
+    result = _without_dot_segments("/".join(segments))
+    return "/" if not result and scheme in ("http", "https", "ftp", "tftp") else result
+
+
+def _without_dot_segments(path: str) -> str:
+    """`/a/./b/../c` -> `/a/c`; upstream loops over replacement rules until none applies."""
+    while True:
+        before = path
+        path = re.sub(r"/\./|/\.$", "/", path)
+        if path == before:
+            path = _without_parent(path)
+        if path == before:
+            path = re.sub(r"^\.\.?/?", "", path)
+        if path == before:
+            path = re.sub(r"^/\.\.?/|^(/\.\.?)+/?$", "/", path)
+        if path == before:
+            return path
+
+
+def _without_parent(path: str) -> str:
+    match = re.search(r"/([^/]*)/\.\./|/([^/]*)/\.\.$", path)
+    if not match:
+        return path
+    parent, current = match[1], match[2]
+    if parent in (".", "..") or current in (".", ".."):
+        return path
+    pattern = rf"/{re.escape(parent or '')}/\.\./|(/{re.escape(current or '')}/\.\.$)"
+    return re.sub(pattern, "/", path)
+
+
+def _normalized_query(query: str | None) -> str | None:
+    if query is None:
+        return None
+    return "&".join(normalize_component(pair, OUTSIDE_QUERY_VALUE, "+") for pair in query.split("&")) or None

@@ -1,0 +1,109 @@
+"""From YAML text to values: one pass over libyaml's events, without recursion.
+
+The builder of values decides what the events mean; this is the reading, and what to say when it fails.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final, Literal
+
+import yaml
+import yaml.reader
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+from onemg_render.errors import YamlError
+from onemg_render.util.yaml.builder import Builder, Events
+
+Rules = Literal["safe_yaml", "psych"]
+
+HINTS: Final = {
+    "cannot start any token": "no tabs before a key; quotes around a value with a special first character",
+    "mapping values are not allowed": "put quotes around a value that contains `: `",
+    "did not find expected key": "check the indentation and the quotes of the lines above",
+    "could not find expected ':'": "each line of a mapping is `key: value`",
+    "unexpected end of stream": "a quote or bracket is not closed",
+    "control characters": "remove the invisible character, or write it as an escape in double quotes",
+}
+
+
+class PureParser(Reader, Scanner, Parser):
+    """PyYAML's own parser, for where it was built without libyaml: the same events, slower."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+def load(text: str, rules: Rules = "safe_yaml", *, first_line: int = 1) -> Any:
+    """The value of the first document in `text`; what follows it is ignored.
+
+    Values: None, bool, int, float, str, list, dict, date, aware datetime. An empty document is False under
+    SafeYAML's rules, None under Psych's. Aliases share one object. Raises YamlError with line and column.
+    first_line: the number of the text's first line in its file.
+    """
+    try:
+        return Builder(_parser(text)).document()
+    except yaml.YAMLError as error:
+        raise _explained(error, text, first_line) from error
+    except YamlError as error:
+        error.line = error.line + first_line - 1 if error.line else None
+        raise
+
+
+def load_bytes(data: bytes, rules: Rules = "safe_yaml") -> Any:
+    """As `load`, for the bytes of a file: UTF-8, a byte order mark is skipped."""
+    try:
+        return load(data.decode("utf-8-sig"), rules)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise YamlError("the file is not UTF-8", line=line, hint="save it as UTF-8") from error
+
+
+def _parser(text: str) -> Events:
+    try:
+        from yaml._yaml import CParser
+    except ImportError:
+        return PureParser(text)
+    return CParser(text)
+
+
+def _explained(error: yaml.YAMLError, text: str, first_line: int) -> YamlError:
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    context = getattr(error, "context", None)
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None and isinstance(error, yaml.reader.ReaderError):
+        line: int | None = text.count("\n", 0, error.position)
+        column = None
+    else:
+        line, column = (mark.line, mark.column + 1) if mark is not None else (None, None)
+    hint = next((hint for part, hint in HINTS.items() if part in problem), None)
+    message = f"{problem} {context}" if context else problem
+    return YamlError(message, line=None if line is None else line + first_line, column=column, hint=hint)
+
+
+def position(text: str, keys: Sequence[str | int]) -> tuple[int, int] | None:
+    """(line, column) of what `keys` (names, places in lists) lead to in a YAML text; None if not there."""
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return None
+    mark = None
+    for key in keys:
+        found = _child(node, key)
+        if found is None:
+            return None
+        mark, node = found
+    return (mark.line + 1, mark.column + 1) if mark is not None else None
+
+
+def _child(node: Any, key: str | int) -> tuple[Any, Any] | None:
+    """(where it begins, the node) of a member."""
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        return node.value[key].start_mark, node.value[key]
+    if isinstance(node, yaml.MappingNode):
+        for name, value in reversed(node.value):
+            if isinstance(name, yaml.ScalarNode) and name.value == str(key):
+                return name.start_mark, value
+    return None
