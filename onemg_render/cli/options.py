@@ -96,7 +96,6 @@ def add_build(parser: ArgumentParser) -> None:
     )
     group.add_argument(
         "--compat",
-        type=one_of("jekyll4", "github-pages"),
         metavar="NAME",
         help="whose rules hold: jekyll4, github-pages (default: detected)",
     )
