@@ -1,0 +1,72 @@
+"""The manual tells the truth: its tables agree with the code, its links and chapters exist."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from onemg_render import __version__
+from onemg_render.cli.build import arguments
+from onemg_render.cli.main import COMMANDS, Parser
+from onemg_render.cli.options import add_global
+from onemg_render.config.defaults import JEKYLL_4
+
+ROOT = Path(__file__).parent.parent
+CONTENT = ROOT / "content"
+CHAPTERS = sorted((CONTENT / "docs").glob("*.md"))
+BY_THE_LOADER = {"source", "destination"}
+
+
+def data(name: str) -> object:
+    return yaml.safe_load((ROOT / "templates" / "data" / name).read_text(encoding="utf-8"))
+
+
+def settings() -> dict[str, dict[str, str]]:
+    parts = data("settings.yml")
+    assert isinstance(parts, list)
+    return {entry["key"]: entry for part in parts for entry in part["keys"]}
+
+
+def test_the_configuration_reference_has_every_key_and_no_other() -> None:
+    assert set(settings()) == set(JEKYLL_4) | BY_THE_LOADER
+
+
+@pytest.mark.parametrize("key", [key for key, entry in settings().items() if "default" in entry])
+def test_the_configuration_reference_has_the_default(key: str) -> None:
+    if key not in BY_THE_LOADER:
+        said = yaml.safe_load(settings()[key]["default"])
+        assert str(said).lower() == str(JEKYLL_4[key]).lower()
+
+
+def test_the_command_line_chapter_names_every_command_and_option() -> None:
+    chapter = (CONTENT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    parser = Parser()
+    arguments(parser)
+    add_global(parser)
+    spellings = [action.option_strings for action in parser._actions if action.option_strings]
+    assert [names for names in spellings if not any(f"`{name}" in chapter for name in names)] == [
+        ["-h", "--help"]
+    ]
+    assert [row.name for row in COMMANDS if f"`onemg {row.name}" not in chapter] == []
+
+
+def test_every_chapter_stands_in_the_navigation() -> None:
+    navigation = data("navigation.yml")
+    assert isinstance(navigation, dict)
+    listed = [page["url"] for part in navigation["chapters"] for page in part["pages"]]
+    assert sorted(listed) == [f"/docs/{chapter.stem}.html" for chapter in CHAPTERS]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.stem)
+def test_links_between_chapters_lead_somewhere(chapter: Path) -> None:
+    text = re.sub(r"^(```|~~~).*?^\1$", "", chapter.read_text(encoding="utf-8"), flags=re.M | re.S)
+    for target in re.findall(r"\]\((?!https?:)([^)#{\s]+)\.html", text):
+        assert (chapter.parent / f"{target}.md").exists(), target
+
+
+def test_version_and_changelog_agree_with_the_package() -> None:
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
+    assert newest is not None
+    assert config["version"] == newest[1] == __version__
