@@ -25,12 +25,15 @@ class Compat:
     adds_excludes: the user's `exclude` is added to the built-in list; else it replaces it.
     exclude_as_text: `exclude` and `include` may be a text with commas.
     reads_toml: `_config.toml` is found.
-    includes_by_path: a file named in `include` is read even inside an excluded folder.
+    includes_by_path: a file named in `include` is read even inside an excluded folder, entries of `include`
+        take equal ones out of `exclude`, and an entry `name/` also means the folder itself.
     drops_dot_names: names that end in a dot are not read.
     scope_path: how a path of `defaults` applies: as a prefix of the text, or by whole path components.
     strict_post_names: the date of a post's name stands at the start of the base name, a slug has no `/`.
     merges_categories: categories from the path are merged only into a list.
     trims_dots: dots at the end of a page's or document's base name are dropped.
+    extensionless_documents: documents need no extension.
+    sorts_collections: `order` and `sort_by` of a collection are honoured.
     renders_on_request: `render_with_liquid: false` and `page_excerpts` are honoured.
     excerpt_definitions: which link definitions of the rest of a text are added to an excerpt.
     lists_collection_files: files without front matter in a collection stand in `site.static_files`.
@@ -65,6 +68,8 @@ class Compat:
     strict_post_names: bool
     merges_categories: bool
     trims_dots: bool
+    extensionless_documents: bool
+    sorts_collections: bool
     renders_on_request: bool
     excerpt_definitions: Literal["used", "all"]
     lists_collection_files: bool
@@ -103,6 +108,8 @@ JEKYLL4: Final = Compat(
     strict_post_names=True,
     merges_categories=True,
     trims_dots=True,
+    extensionless_documents=True,
+    sorts_collections=True,
     renders_on_request=True,
     excerpt_definitions="used",
     lists_collection_files=True,
@@ -140,6 +147,8 @@ GITHUB_PAGES: Final = Compat(
     strict_post_names=False,
     merges_categories=False,
     trims_dots=False,
+    extensionless_documents=False,
+    sorts_collections=False,
     renders_on_request=False,
     excerpt_definitions="all",
     lists_collection_files=False,

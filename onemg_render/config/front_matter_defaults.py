@@ -53,7 +53,7 @@ class FrontMatterDefaults:
         self._sets = [one for one in read if one is not None]
         self._merged: dict[tuple[int, ...], Mapping[str, Any]] = {}
 
-    def all(self, path: str, type: str) -> Mapping[str, Any]:
+    def all(self, path: str, type: str | None) -> Mapping[str, Any]:
         """All default values for a file; shared between files, so not to be changed.
 
         path: relative to the source, without `collections_dir`; type: `pages`, `posts`, `drafts` or a label.
@@ -65,7 +65,7 @@ class FrontMatterDefaults:
             self._merged[chosen] = self._merge([self._sets[at] for at in chosen])
         return self._merged[chosen]
 
-    def find(self, path: str, type: str, key: str) -> Any:
+    def find(self, path: str, type: str | None, key: str) -> Any:
         """The default value of one key for a file (see `all`), None if there is none."""
         path = path.removeprefix("/")
         value: Any = None
@@ -86,7 +86,7 @@ class FrontMatterDefaults:
                 values = deep_merge(one.values, values)
         return values
 
-    def _applies(self, one: DefaultSet, path: str, type: str) -> bool:
+    def _applies(self, one: DefaultSet, path: str, type: str | None) -> bool:
         if one.type is not None and one.type != type:
             return False
         return one.paths is None or any(self._below(path, scope) for scope in one.paths)

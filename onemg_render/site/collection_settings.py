@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onemg_render.errors import PermalinkError
-from onemg_render.site.permalink import STYLES, Permalinks
+from onemg_render.site.permalink import Permalinks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -33,8 +33,6 @@ class CollectionSettings:
     def url_template(self) -> str:
         """Raises PermalinkError if the collection's permalink is no text."""
         if "permalink" not in self.metadata:
-            if self.label == "posts":
-                return STYLES.get(self.permalinks.style, self.permalinks.style)
             return self.permalinks.suffixed("/:collection/:path")
         template = self.metadata["permalink"]
         if not isinstance(template, str):

@@ -60,7 +60,7 @@ class Document(Item):
         """The path inside the collection without extension, the value of `:path`: `/guides/intro`."""
         path = self.relative_path[: len(self.relative_path) - len(self.extname)]
         path = path.replace(self.collection.relative_directory, "", 1)
-        return path.rstrip(".") if self.permalinks.compat.strip_trailing_dots else path
+        return path.rstrip(".") if self.permalinks.compat.trims_dots else path
 
     @cached_property
     def url(self) -> str:
@@ -69,7 +69,7 @@ class Document(Item):
 
     @property
     def placeholders(self) -> "Mapping[str, Callable[[Document], str]]":
-        return PLACEHOLDERS if self.permalinks.compat.all_placeholders else OLD_PLACEHOLDERS
+        return PLACEHOLDERS if self.permalinks.compat.weekdate else OLD_PLACEHOLDERS
 
     @cached_property
     def destination(self) -> str:
@@ -89,11 +89,11 @@ class Document(Item):
 def text_slug(document: Document, *, mode: str, cased: bool) -> str:
     slug = document.data["slug"]
     source = document.basename_without_ext if slug is None or slug is False else str(slug)
-    return slugify(source, mode, keep_case=cased, word_class=document.permalinks.compat.slug_word_class)
+    return slugify(source, mode, keep_case=cased, word_class=document.permalinks.compat.slug_words)
 
 
 def plain_slug(document: Document, text: str) -> str:
-    return slugify(text, word_class=document.permalinks.compat.slug_word_class)
+    return slugify(text, word_class=document.permalinks.compat.slug_words)
 
 
 def categories(document: Document) -> list[str]:

@@ -34,16 +34,17 @@ def cut(text: str, separator: str, block_tags: Container[str], compat: Compat) -
     """
     head, _, tail = text.partition(separator)
     closed = False
-    if "{%" in head and (tail or compat.excerpt_closes_always):
+    takes_all = compat.excerpt_definitions == "all"
+    if "{%" in head and (tail or takes_all):
         head, closed = close_blocks(head, block_tags)
     if not tail:
         return head, closed
     definitions = [
-        (match[0] if compat.excerpt_takes_all_links else match[1] + match[2])
+        (match[0] if takes_all else match[1] + match[2])
         for match in LINK_DEFINITION.finditer(tail)
-        if compat.excerpt_takes_all_links or match[1] in head
+        if takes_all or match[1] in head
     ]
-    if definitions or compat.excerpt_takes_all_links:
+    if definitions or takes_all:
         head = head + "\n\n" + "\n".join(definitions)
     return head, closed
 

@@ -38,7 +38,7 @@ class FrontMatter(dict[str, object]):
     def __missing__(self, key: str) -> object:
         return None if self._defaults is None else self._defaults.find(self._path, self._type, key)
 
-    def get(self, key: str, default: object = None) -> object:  # type: ignore[override]  # narrower on purpose
+    def get(self, key: str, default: object = None) -> object:
         value = self[key]
         return default if value is None and key not in self else value
 

@@ -88,6 +88,6 @@ class Item:
     @property
     def takes_liquid(self) -> bool:
         """Whether Liquid is run on the content (upstream `render_with_liquid?`)."""
-        if self.permalinks.compat.render_with_liquid and self.data["render_with_liquid"] is False:
+        if self.permalinks.compat.renders_on_request and self.data["render_with_liquid"] is False:
             return False
         return "{%" in self.content or "{{" in self.content

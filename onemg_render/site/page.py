@@ -23,7 +23,7 @@ class Page(Item):
     def basename(self) -> str:
         """The name without extension."""
         basename = self.name[: len(self.name) - len(self.extname)]
-        return basename.rstrip(".") if self.permalinks.compat.strip_trailing_dots else basename
+        return basename.rstrip(".") if self.permalinks.compat.trims_dots else basename
 
     @cached_property
     def url(self) -> str:

@@ -11,13 +11,6 @@ from onemg_render.config import Compat
 from onemg_render.errors import PermalinkError
 from onemg_render.util.urls import escape_path, unescape_path
 
-STYLES: Final = {
-    "none": "/:categories/:title:output_ext",
-    "date": "/:categories/:year/:month/:day/:title:output_ext",
-    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
-    "pretty": "/:categories/:year/:month/:day/:title/",
-    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
-}
 PLACEHOLDER: Final = re.compile(r":([a-z_]+)")
 SLASHES: Final = re.compile(r"/+")
 
@@ -28,7 +21,7 @@ T = TypeVar("T")
 class Permalinks:
     """What all items of one site share that their URLs depend on.
 
-    style: the configuration's `permalink`, a name of STYLES or a template.
+    style: the configuration's `permalink`, the name of a style or a template.
     output_ext: from the extension of a source file to that of its output, dots included (`.md` -> `.html`);
         the converters of the build are behind it.
     time: site.time, the date of documents that have none.

@@ -69,9 +69,10 @@ class Site:
     @property
     def documents(self) -> "list[Document | StaticFile]":
         """What `site.documents` lists: documents and static files, collection by collection."""
-        return [
-            one for collection in self.collections.values() for one in (*collection.docs, *collection.files)
-        ]
+        both: list[Document | StaticFile] = []
+        for collection in self.collections.values():
+            both += [*collection.docs, *collection.files]
+        return both
 
     @property
     def outputs(self) -> Iterator[Item | StaticFile]:
@@ -94,7 +95,7 @@ class Site:
         folder = f"/{folder.strip('/')}" if folder.strip("/") else ""
         relative_path = f"{folder}/{name}".lstrip("/")
         return Page(
-            path=f"{self.tree.source}/{relative_path}",
+            path=f"{self.tree.main.as_posix()}/{relative_path}",
             relative_path=relative_path,
             permalinks=self.permalinks,
             data=FrontMatter(data, defaults=self.defaults, path=relative_path, type="pages"),

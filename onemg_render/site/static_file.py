@@ -46,20 +46,20 @@ class StaticFile:
     @cached_property
     def data(self) -> dict[str, object]:
         """The configuration's defaults for it."""
-        return self.defaults.all(self.relative_path, self.type)
+        return dict(self.defaults.all(self.relative_path, self.type))
 
     @property
     def writes(self) -> bool:
         """Whether it is copied: its defaults may say `published: false`, its collection `output: false`."""
         published = self.defaults.all(self.url, self.type).get("published", True)
-        if self.collection and self.permalinks.compat.collection_files_listed and not self.collection.writes:
+        if self.collection and self.permalinks.compat.lists_collection_files and not self.collection.writes:
             return False
         return published is not None and published is not False
 
     @cached_property
     def url(self) -> str:
         """The URL from the root of the site; not encoded unless a collection's permalink makes it."""
-        if not self.permalinks.compat.collection_files_listed:
+        if not self.permalinks.compat.lists_collection_files:
             return self._old_url()
         if self.collection is None:
             return self._without_ext(self.relative_path).rstrip("/") + self.extname
@@ -85,11 +85,11 @@ class StaticFile:
     @cached_property
     def destination(self) -> str:
         """The output file, relative to the destination, with slashes."""
-        if self.permalinks.compat.collection_files_listed:
+        if self.permalinks.compat.lists_collection_files:
             return file_of(self.url)
         folder = self.url.rpartition("/")[0] if self.collection else self.folder
         return f"{folder}/{self.name}".lstrip("/")
 
     def _without_ext(self, path: str) -> str:
         path = path[: len(path) - len(self.extname)]
-        return path.rstrip(".") if self.permalinks.compat.strip_trailing_dots else path
+        return path.rstrip(".") if self.permalinks.compat.trims_dots else path

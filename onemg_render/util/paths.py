@@ -34,6 +34,12 @@ def _joined(base: str, path: str) -> str:
     return (base.rstrip("/") + DRIVE.sub("/", clean)).rstrip("/") or "/"
 
 
+def extname(path: str) -> str:
+    """Ruby's File.extname: `.gz` of `a.tar.gz`, `.` of `a.`, nothing of `.htaccess`."""
+    stem, dot, extension = path.rpartition("/")[2].lstrip(".").rpartition(".")
+    return dot + extension if stem else ""
+
+
 def fnmatch(pattern: str, path: str) -> bool:
     """Ruby's File.fnmatch(pattern, path) without flags: `*` and `?` match `/` too, but no leading dot."""
     regexp = _translated(pattern, r"[\s\S]*", r"[\s\S]")

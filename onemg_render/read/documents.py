@@ -1,0 +1,198 @@
+"""One document of a collection, with the data that its path gives (upstream `lib/jekyll/document.rb`).
+
+The steps keep upstream's order: path, defaults, front matter, file name; each looks at what came before.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
+
+from onemg_render.config.front_matter import split
+from onemg_render.errors import DateError, FrontMatterError
+from onemg_render.read.excerpts import give_excerpt
+from onemg_render.read.reading import Reading
+from onemg_render.read.source_file import SourceFile
+from onemg_render.site import CollectionSettings, Document, FrontMatter
+from onemg_render.util import yaml
+from onemg_render.util.dates import to_time
+from onemg_render.util.mappings import deep_merge, singular_or_plural
+from onemg_render.util.text import titleize_slug, words
+
+DATED: Final = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.A)
+DATED_LOOSELY: Final = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$", re.A)
+
+
+def dated_name(path: str, *, strict: bool) -> tuple[str, str, str] | None:
+    """Date, slug and extension in a post's path (upstream DATE_FILENAME_MATCHER); None if there is no date.
+
+    strict: as Jekyll 4 looks for them, at the start of the base name; else a slug may go on through folders.
+    """
+    pattern = DATED if strict else DATED_LOOSELY
+    starts = [at + 1 for at, character in enumerate(path) if character == "/"]
+    for start in [0, *starts[-1:]] if strict else [*reversed(starts), 0]:
+        if match := pattern.match(path, start):
+            return match[1], match[2], match[3]
+    return None
+
+
+def undated_name(path: str) -> tuple[str, str] | None:
+    """Slug and extension in a path (upstream DATELESS_FILENAME_MATCHER); None if it has no extension."""
+    dot = path.rfind(".")
+    if dot < 0 or dot == len(path) - 1:
+        return None
+    return path[:dot].rpartition("/")[2], path[dot:]
+
+
+def read_document(
+    reading: Reading, file: SourceFile, relative_path: str, collection: CollectionSettings
+) -> Document:
+    """The document in `file`.
+
+    Raises DateError for a date that is none, ReadError for bytes that are no text, YamlError for a YAML file
+    that is none, and FrontMatterError under `strict_front_matter`; else trouble with front matter is
+    reported, and the document is what had been read until then.
+    """
+    document = Document(
+        path=file.path,
+        relative_path=relative_path,
+        permalinks=reading.site.permalinks,
+        data=FrontMatter(defaults=reading.site.defaults, path=relative_path, type=collection.label),
+        modified=reading.changed(file),
+        collection=collection,
+    )
+    if document.is_data:
+        document.data.update(_mapping(yaml.load_bytes(file.raw or b"")))
+    else:
+        draft = collection.label == "posts" and collection.relative_directory not in relative_path
+        document.data["draft"] = draft
+        document.data["categories"] = categories_of(
+            relative_path, "_drafts" if draft else collection.relative_directory
+        )
+        try:
+            _read(reading, document, reading.text(file))
+        except FrontMatterError as error:
+            if reading.config.flag("strict_front_matter"):
+                raise
+            reading.warn(error.located(relative_path), "YAML Exception")
+    for owner in (collection.label, "documents"):
+        reading.hooks.trigger(owner, "post_init", document)
+    return document
+
+
+def categories_of(relative_path: str, folder: str) -> list[str]:
+    """The folders above the special folder: `es/travel/_posts/x.md` is in `es` and `travel`."""
+    above = "" if relative_path.startswith(folder) else relative_path.partition(folder)[0]
+    name = relative_path.rpartition("/")[2]
+    return [part for part in above.split("/") if part and part != name]
+
+
+def _read(reading: Reading, document: Document, text: str) -> None:
+    defaults = reading.site.defaults.all(document.relative_path, document.collection.label)
+    _merge(reading, document, defaults, "the defaults of the configuration")
+    parts = split(text)
+    document.content, document.line = parts.body, parts.line
+    _merge(reading, document, _mapping(parts.data), "the front matter")
+    _fill_from_name(reading, document)
+    _fill_categories(reading, document)
+    document.data["tags"] = singular_or_plural(document.data, "tag", "tags")
+    give_excerpt(reading, document)
+
+
+def _mapping(data: object) -> Mapping[str, object]:
+    if data is None or data is False:
+        return {}
+    if not isinstance(data, dict):
+        raise FrontMatterError("the front matter is no mapping", line=1, hint="write each line as key: value")
+    return data
+
+
+def _merge(reading: Reading, document: Document, other: Mapping[str, object], source: str) -> None:
+    """Lay `other` over the document's data: categories add up, a date becomes a moment."""
+    own = document.data
+    if other.get("categories") is not None:
+        other = {
+            **other,
+            "categories": _joined_categories(reading, own.own("categories"), other["categories"]),
+        }
+    own.update(deep_merge(own, other))
+    if "date" in own:
+        own["date"] = _moment(reading, document, own.own("date"), source)
+
+
+def _joined_categories(reading: Reading, known: object, added: object) -> object:
+    """A text is split at blanks; what is no list stumbles, as upstream does."""
+    if isinstance(added, str):
+        added = words(added)
+    if not isinstance(known, list) and not (known is None and not reading.compat.merges_categories):
+        return added
+    if not isinstance(added, list):
+        raise FrontMatterError(
+            "`categories` is neither a list nor a text", hint="write categories: [one, two]"
+        )
+    return union(known or [], added)
+
+
+def union(left: Sequence[object], right: Sequence[object]) -> list[object]:
+    """Ruby's Array#|: what is equal in value and kind once, as it first stands."""
+    kept: list[object] = []
+    seen: set[tuple[type, object]] = set()
+    for one in (*left, *right):
+        key = (type(one), repr(one) if isinstance(one, list | dict) else one)
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return kept
+
+
+def _moment(reading: Reading, document: Document, value: object, source: str) -> datetime:
+    if isinstance(value, datetime):
+        value = value.replace(microsecond=0)
+    try:
+        return to_time("" if value is None else value, reading.site.time)
+    except DateError as error:
+        raise DateError(
+            f"`{'' if value is None else value}`, the date in {source}, is no date",
+            path=document.relative_path,
+            hint="write date: 2024-03-05 10:00:00 +0100",
+        ) from error
+
+
+def _fill_from_name(reading: Reading, document: Document) -> None:
+    """Date, title, slug and ext from the file name, where the front matter has none."""
+    data, path = document.data, document.relative_path
+    if dated := dated_name(path, strict=reading.compat.strict_post_names):
+        day, slug, ext = dated
+        if _names_no_date(data["date"], reading.site.time):
+            _merge(reading, document, {"date": day}, "the file name")
+    elif undated := undated_name(path):
+        slug, ext = undated
+    elif reading.compat.extensionless_documents:
+        slug, ext = document.basename_without_ext, None
+    else:
+        raise FrontMatterError(
+            "a document without an extension has no title and slug", hint="rename it to name.md"
+        )
+    slug = slug.rstrip(".") if reading.compat.trims_dots else slug
+    for key, value in (("title", titleize_slug(slug)), ("slug", slug), ("ext", ext)):
+        if (known := data[key]) is None or known is False:
+            data[key] = value
+
+
+def _names_no_date(known: object, time: datetime) -> bool:
+    if isinstance(known, datetime):
+        return int(known.timestamp()) == int(time.timestamp())
+    return not isinstance(known, date)
+
+
+def _fill_categories(reading: Reading, document: Document) -> None:
+    known = document.data["categories"]
+    listed = known if isinstance(known, list) else [] if known is None else [known]
+    named = [_as_text(one) for one in (*listed, *singular_or_plural(document.data, "category", "categories"))]
+    _merge(reading, document, {"categories": list(dict.fromkeys(named))}, "the front matter")
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)

@@ -1,0 +1,30 @@
+"""Excerpts cut when an item is read (upstream `lib/jekyll/excerpt.rb`, `page_excerpt.rb`)."""
+
+from onemg_render.read.reading import Reading
+from onemg_render.site import Excerpt, Item, Page
+from onemg_render.site.excerpt import cut
+
+
+def give_excerpt(reading: Reading, item: Item) -> None:
+    """Put the item's excerpt under `data["excerpt"]`, unless it has one or excerpts are off."""
+    separator = item.data["excerpt_separator"]
+    if separator is None or separator is False:
+        separator = reading.config.text("excerpt_separator")
+    own = item.data["excerpt"]
+    if not str(separator) or not (own is None or own is False):
+        return
+    text, closed = cut(item.content, str(separator), reading.block_tags, reading.compat)
+    item.data["excerpt"] = Excerpt(item, text)
+    if closed:
+        reading.reporter.warn(
+            "the excerpt ends inside a Liquid block, which was closed",
+            topic="Excerpt",
+            path=item.relative_path,
+            hint="write an excerpt, or an excerpt_separator that stands elsewhere, in the front matter",
+        )
+
+
+def page_excerpt(reading: Reading, page: Page) -> None:
+    """With `page_excerpts`, HTML pages have one too; defaults do not stand in for it."""
+    if page.is_html and page.data.own("excerpt") in (None, False):
+        give_excerpt(reading, page)

@@ -1,0 +1,46 @@
+"""Layouts of the site and its theme (upstream `lib/jekyll/readers/layout_reader.rb`)."""
+
+from pathlib import Path
+
+from onemg_render.config.front_matter import split
+from onemg_render.errors import FrontMatterError, ReadError
+from onemg_render.read.folders import files_below
+from onemg_render.read.pages import page_data
+from onemg_render.read.reading import Reading
+from onemg_render.site import Layout
+
+
+def read_layouts(reading: Reading) -> None:
+    """All layouts by name. Of two with one name the first folder wins; in one folder the later file does."""
+    layouts = reading.site.layouts
+    for folder in reading.site.tree.layouts:
+        found = _read_folder(reading, folder) if folder.is_dir() else {}
+        layouts.update({name: layout for name, layout in found.items() if name not in layouts})
+
+
+def _read_folder(reading: Reading, folder: Path) -> dict[str, Layout]:
+    found: dict[str, Layout] = {}
+    base = folder.as_posix()
+    for entry in files_below(base, reading.known_as(folder)):
+        name, dot, _ = entry.rpartition(".")
+        path = f"{base}/{entry}"
+        if dot and "." in entry.rpartition("/")[2] and reading.filter.reason("", entry, path) is None:
+            layout = _read(reading, path, f"{reading.known_as(folder)}/{entry}", name)
+            if layout is not None:
+                found[name] = layout
+    return found
+
+
+def _read(reading: Reading, path: str, relative_path: str, name: str) -> Layout | None:
+    file = reading.open(path, relative_path, whole=True)
+    if file is None:
+        return None
+    try:
+        parts = split(reading.text(file))
+        data = page_data(reading, parts, relative_path)
+    except (FrontMatterError, ReadError) as error:
+        reading.fail(error.located(relative_path))
+        return None
+    return Layout(
+        name=name, path=path, relative_path=relative_path, data=data, content=parts.body, line=parts.line
+    )

@@ -1,0 +1,73 @@
+"""What all readers of one build share: the site that grows, the rules, and where messages go."""
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from onemg_render.config import Compat, Config
+from onemg_render.config.front_matter import decode
+from onemg_render.errors import OnemgError
+from onemg_render.hooks import Hooks
+from onemg_render.read.entry_filter import EntryFilter
+from onemg_render.read.folders import is_vanished, unreadable
+from onemg_render.read.source_file import SourceFile, open_source
+from onemg_render.reporting import Message, Reporter
+from onemg_render.site import Site, Skipped
+
+
+@dataclass(eq=False)
+class Reading:
+    """block_tags: names of the Liquid tags that have an end tag, to cut excerpts by.
+    errors: what makes the build fail once everything has been looked at.
+    """
+
+    site: Site
+    filter: EntryFilter
+    reporter: Reporter
+    hooks: Hooks
+    block_tags: Container[str]
+    errors: list[OnemgError] = field(default_factory=list)
+
+    @property
+    def config(self) -> Config:
+        return self.site.config
+
+    @property
+    def compat(self) -> Compat:
+        return self.site.compat
+
+    def skip(self, path: str, reason: str) -> None:
+        self.site.skipped.append(Skipped(path, reason))
+
+    def fail(self, error: OnemgError) -> None:
+        """Go on, so that all independent errors are found in one run."""
+        self.errors.append(error)
+
+    def warn(self, error: OnemgError, topic: str = "") -> None:
+        self.reporter.report(Message.from_error(error, "warning", topic))
+
+    def open(self, path: str, relative_path: str, *, whole: bool = False) -> SourceFile | None:
+        """The file at `path`; None, and said why, if it cannot be read. What has vanished was never there."""
+        try:
+            return open_source(path, whole=whole)
+        except OSError as error:
+            if not is_vanished(path, error):
+                self.fail(unreadable(relative_path, error))
+        self.skip(relative_path, "unreadable")
+        return None
+
+    def text(self, file: SourceFile) -> str:
+        """The file's text. Raises ReadError if it is not in the encoding that the configuration names."""
+        return decode(file.raw or b"", self.config.text("encoding") or "utf-8")
+
+    def known_as(self, folder: Path) -> str:
+        """A folder as the user knows it: relative to the source, or to the theme it belongs to."""
+        theme = self.site.tree.theme
+        for root in (self.site.tree.root, *([theme.root] if theme else [])):
+            if folder.is_relative_to(root):
+                return folder.relative_to(root).as_posix()
+        return folder.as_posix()
+
+    def changed(self, file: SourceFile) -> datetime:
+        return datetime.fromtimestamp(file.mtime, self.site.time.tzinfo)

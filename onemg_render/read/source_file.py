@@ -1,0 +1,37 @@
+"""One file of the source: opened once, read whole only if it begins with front matter."""
+
+import os
+from dataclasses import dataclass
+from typing import Final
+
+from onemg_render.config.front_matter import has_front_matter
+
+CHUNK: Final = 1 << 16
+BINARY: Final = getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """path: absolute, with slashes; mtime: seconds since the epoch.
+    raw: all bytes, of a file that begins with front matter or was asked for whole.
+    """
+
+    path: str
+    mtime: float
+    raw: bytes | None
+
+
+def open_source(path: str, *, whole: bool = False) -> SourceFile:
+    """The file at `path`; whole: read it even without front matter. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | BINARY)
+    try:
+        mtime = os.fstat(descriptor).st_mtime
+        head = os.read(descriptor, CHUNK)
+        if not whole and not has_front_matter(head[: head.find(b"\n") + 1]):
+            return SourceFile(path, mtime, None)
+        parts = [head]
+        while len(parts[-1]) > 0:
+            parts.append(os.read(descriptor, CHUNK))
+        return SourceFile(path, mtime, b"".join(parts))
+    finally:
+        os.close(descriptor)
