@@ -1,0 +1,61 @@
+"""The expressions that where_exp, find_exp and group_by_exp take as text, asked of each member."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from onemg_render.errors import LiquidError
+from onemg_render.liquid import Context, Engine, Expression, Value
+from onemg_render.liquid.lexer import StrictParser
+from onemg_render.liquid.runtime import class_name
+from onemg_render.render.filters.properties import to_s
+from onemg_render.render.surroundings import surroundings
+
+
+def condition(context: Context, text: Value) -> Expression:
+    """What may stand in an `if`, strictly parsed; without `and` and `or` in Jekyll 3. Raises LiquidError."""
+    if not surroundings(context).compat.chained_conditions:
+        expect_one_comparison(quoted(text))
+    return engine(context).condition(quoted(text))
+
+
+def expect_one_comparison(text: str) -> None:
+    parser = StrictParser(text)
+    parser.expression()
+    if parser.accept("comparison"):
+        parser.expression()
+    parser.end()
+
+
+def variable(context: Context, text: Value) -> Expression:
+    """What may stand between `{{` and `}}`."""
+    return engine(context).variable(quoted(text))
+
+
+def engine(context: Context) -> Engine:
+    return cast(Engine, context.environment)
+
+
+def quoted(text: Value) -> str:
+    if isinstance(text, str):
+        return text
+    raise LiquidError(
+        f"an expression is text in quotes, not {class_name(text)}",
+        hint="write for example: where_exp: 'item', 'item.draft != true'",
+    )
+
+
+def each_value(
+    context: Context, name: Value, expression: Expression, items: list[Value]
+) -> Iterator[tuple[Value, Value]]:
+    """Each member with the value that `expression` has while the variable `name` is that member."""
+    own = to_s(name)
+    with context.scope({own: None}):
+        for item in items:
+            context.variables[own] = item
+            yield item, expression(context)
+
+
+def free_values(context: Context, name: Value, text: Value, expression: Expression) -> tuple[Value, ...]:
+    """What the values depend on beside the members: the expression and its other variables."""
+    others = sorted(expression.names - {to_s(name)})
+    return (name, text, *((other, context.variables.get(other)) for other in others))

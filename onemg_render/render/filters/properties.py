@@ -1,0 +1,111 @@
+"""How where, sort, group_by and their kin read a property of an item (upstream `lib/jekyll/filters.rb`)."""
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from onemg_render.errors import LiquidError
+from onemg_render.liquid import Drop, Listing, Value
+from onemg_render.liquid.numbers import leading_float, leading_integer
+from onemg_render.liquid.runtime import class_name, get, inspect, text
+from onemg_render.render.drops.data import DataTable
+
+Reader: TypeAlias = Callable[[Value, Value], Value]
+"""(item, property) -> value; raises LiquidError where Ruby has no such access."""
+
+INTEGER_LIKE = re.compile(r"\s*-?\d+\s*\Z", re.ASCII)
+FLOAT_LIKE = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
+
+
+def property_of(item: Value, name: Value) -> Value:
+    """Jekyll 4: `a.b` is read step by step, false below nothing; what looks like a number becomes one."""
+    path = to_s(name)
+    if "." not in path:
+        return numeric(read(item, path))
+    value = item
+    for key in steps(path):
+        value = read(value, key) if can_be_read(value) else False
+    return numeric(value)
+
+
+def property_as_it_is(item: Value, name: Value) -> Value:
+    """Jekyll 3: any name is read step by step, nothing is converted."""
+    value = item
+    for key in steps(to_s(name)):
+        value = read(value, key)
+    return value
+
+
+def steps(path: str) -> list[str]:
+    """String#split: empty parts at the end are dropped."""
+    return path.rstrip(".").split(".") if path.strip(".") else []
+
+
+def read(value: Value, key: str) -> Value:
+    """Ruby's `value[key]`."""
+    if isinstance(value, dict) or (isinstance(value, Drop) and not is_array(value)):
+        return get(value, key)
+    if isinstance(value, str):
+        return key if key in value else None
+    if is_array(value):
+        shown = inspect(plain_list(value))[:20]
+        raise LiquidError(
+            f"Error accessing object ({shown}) with given key. "
+            f"Expected an integer but got {inspect(key)} instead."
+        )
+    raise LiquidError(f"cannot read the property {inspect(key)} of {class_name(value)}")
+
+
+def can_be_read(value: Value) -> bool:
+    """Whether Ruby's object has `[]` at all."""
+    return isinstance(value, dict | Drop | str | list) or value.__class__ is int
+
+
+def numeric(value: Value) -> Value:
+    """Text that looks like a number as that number."""
+    if value.__class__ is str:
+        if INTEGER_LIKE.match(value):
+            return leading_integer(value)
+        if FLOAT_LIKE.match(value):
+            return float(value.strip()) if "." in value else leading_float(value)
+    return value
+
+
+def to_s(value: Value) -> str:
+    """Object#to_s: as a template prints it, but for arrays, which are inspected."""
+    if isinstance(value, list):
+        return inspect(value)
+    if is_array(value):
+        return inspect(value.use())
+    return text(value)
+
+
+def is_array(value: Value) -> bool:
+    return isinstance(value, list) or (isinstance(value, Listing) and not isinstance(value, DataTable))
+
+
+def plain_list(value: Value) -> list[Value]:
+    """An array's members."""
+    return value.use() if isinstance(value, Listing) else list(value)
+
+
+def consume(
+    value: Value, operation: str, arguments: tuple[Value, ...], compute: Callable[[list[Value]], Value]
+) -> Value:
+    """`compute` on the members of something enumerable: through its `query` where it is a listing.
+
+    A hash gives its values. Check with `is_enumerable` first.
+    """
+    if isinstance(value, Listing) and is_array(value):
+        return value.query(operation, arguments, compute)
+    if isinstance(value, dict):
+        return compute(list(value.values()))
+    if isinstance(value, Drop):
+        names = value.keys()
+        return compute([value.get(key) for key in names])
+    return compute(list(value))
+
+
+def is_enumerable(value: Value) -> bool:
+    """Whether Ruby's object has `select` and `group_by`."""
+    return isinstance(value, list | dict | range | Drop)

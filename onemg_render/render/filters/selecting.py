@@ -1,0 +1,112 @@
+"""where, where_exp, find, find_exp: members of an array by a property or an expression."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from onemg_render.liquid import Context, Listing, Value, context_filter
+from onemg_render.liquid.literals import Literal
+from onemg_render.liquid.runtime import is_true, join
+from onemg_render.render.filters.expressions import condition, each_value, free_values
+from onemg_render.render.filters.properties import (
+    consume,
+    is_array,
+    is_enumerable,
+    plain_list,
+    property_as_it_is,
+    property_of,
+    to_s,
+)
+
+Test = Callable[[Value], bool]
+
+
+def where(value: Value, name: Value, target: Value) -> Value:
+    """Members whose property is `target`, or an array that holds it; `nil` asks for no value at all."""
+    if not is_true(name) or isinstance(target, list | Listing | dict) or not is_enumerable(value):
+        return value
+    test = property_test(name, target)
+    return consume(value, "where", (name, target), lambda items: [item for item in items if test(item)])
+
+
+def where_in_jekyll_3(value: Value, name: Value, target: Value) -> Value:
+    """As `where`, but a `nil` on either side of the question returns the input."""
+    if name is None or target is None or not is_enumerable(value):
+        return value
+    wanted = to_s(target)
+
+    def test(item: Value) -> bool:
+        return any(to_s(one) == wanted for one in as_array(property_as_it_is(item, name)))
+
+    return consume(value, "where", (name, target), lambda items: [item for item in items if test(item)])
+
+
+def find(value: Value, name: Value, target: Value) -> Value:
+    """The first member that `where` would keep, nil if there is none."""
+    if not is_true(name) or isinstance(target, list | Listing | dict) or not is_enumerable(value):
+        return value
+    test = property_test(name, target)
+    return consume(value, "find", (name, target), lambda items: next(filter(test, items), None))
+
+
+@context_filter()
+def where_exp(context: Context, value: Value, variable: Value, expression: Value) -> Value:
+    """Members for which a condition holds that calls each of them `variable`."""
+    if not is_enumerable(value):
+        return value
+    parsed = condition(context, expression)
+
+    def compute(items: list[Value]) -> list[Value]:
+        return [item for item, holds in each_value(context, variable, parsed, items) if is_true(holds)]
+
+    return consume(value, "where_exp", free_values(context, variable, expression, parsed), compute)
+
+
+@context_filter()
+def find_exp(context: Context, value: Value, variable: Value, expression: Value) -> Value:
+    """The first member for which a condition holds, nil if there is none."""
+    if not is_enumerable(value):
+        return value
+    parsed = condition(context, expression)
+
+    def compute(items: list[Value]) -> Value:
+        values = each_value(context, variable, parsed, items)
+        return next((item for item, holds in values if is_true(holds)), None)
+
+    return consume(value, "find_exp", free_values(context, variable, expression, parsed), compute)
+
+
+def property_test(name: Value, target: Value) -> Test:
+    """Upstream's `compare_property_vs_target`."""
+    if target is None:
+        return lambda item: property_of(item, name) is None
+    if isinstance(target, Literal):
+        return lambda item: join(as_array(property_of(item, name)), "") == ""
+    wanted = to_s(target)
+
+    def test(item: Value) -> bool:
+        value = property_of(item, name)
+        if value.__class__ is str:
+            return bool(value == wanted)
+        return any(to_s(one) == wanted for one in as_array(value))
+
+    return test
+
+
+def as_array(value: Value) -> list[Value]:
+    """Ruby's `Array(value)`."""
+    if value is None:
+        return []
+    if is_array(value):
+        return plain_list(value)
+    if isinstance(value, dict):
+        return [[key, item] for key, item in value.items()]
+    if isinstance(value, datetime):
+        return time_parts(value)
+    return list(value) if isinstance(value, range) else [value]
+
+
+def time_parts(time: datetime) -> list[Value]:
+    """Time#to_a, through which `where: "date", 2015` finds a year, and whatever else has that number."""
+    weekday, day_of_year = time.isoweekday() % 7, time.timetuple().tm_yday
+    parts: list[Value] = [time.second, time.minute, time.hour, time.day, time.month, time.year]
+    return [*parts, weekday, day_of_year, bool(time.dst()), time.tzname()]

@@ -1,0 +1,69 @@
+"""relative_url, absolute_url and strip_index (upstream `lib/jekyll/filters/url_filters.rb`)."""
+
+import re
+from typing import Final
+
+from onemg_render.liquid import Context, Drop, Value, context_filter
+from onemg_render.render.filters.properties import to_s
+from onemg_render.render.filters.text import text_of
+from onemg_render.render.reads import CONFIG
+from onemg_render.render.surroundings import Surroundings, surroundings
+from onemg_render.util.urls import is_absolute, normalize
+
+INDEX: Final = re.compile(r"/index\.html?$", re.MULTILINE)
+
+
+@context_filter(reads=())
+def relative_url(context: Context, value: Value) -> Value:
+    """The URL below `baseurl`, percent-encoded where it must be; absolute URLs stay as they are."""
+    return None if value is None else below_baseurl(surroundings(context), value)
+
+
+@context_filter(reads=())
+def absolute_url(context: Context, value: Value) -> Value:
+    """As `relative_url`, with the configuration's `url` in front."""
+    if value is None:
+        return None
+    given = url_of(value)
+    if is_absolute(to_s(given)):
+        return given
+    build = surroundings(context)
+    site_url = setting(build, "url")
+    relative = below_baseurl(build, given)
+    if site_url is None or site_url == "":
+        return relative
+    return normalize(to_s(site_url) + to_s(relative))
+
+
+def below_baseurl(build: Surroundings, value: Value) -> Value:
+    """What `relative_url` answers; raises LiquidError for what is no URL."""
+    given = url_of(value)
+    text = to_s(given)
+    if is_absolute(text):
+        return given
+    baseurl = setting(build, "baseurl")
+    base = "" if baseurl is None else to_s(baseurl).removesuffix("/")
+    return normalize(with_slash(base) + with_slash(text))
+
+
+def url_of(value: Value) -> Value:
+    """The URL of a page or document, any other value as it is."""
+    if isinstance(value, Drop) and value.has("url"):
+        return value.get("url")
+    return value
+
+
+def with_slash(text: str) -> str:
+    return text if not text or text.startswith("/") else f"/{text}"
+
+
+def setting(build: Surroundings, key: str) -> Value:
+    build.reads.current.add((CONFIG, key))
+    return build.config.get(key)
+
+
+def strip_index(value: Value) -> Value:
+    """`/about/index.html` -> `/about/`; nil of nothing."""
+    if value is None or to_s(value) == "":
+        return None
+    return INDEX.sub("/", text_of(value, "strip_index"), count=1)
