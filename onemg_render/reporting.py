@@ -57,12 +57,16 @@ class Reporter:
 
     def __init__(self, show: Callable[[Message], None] | None = None) -> None:
         self.messages: dict[Message, None] = {}
-        self._show = show if show is not None else plain_printer(sys.stderr)
+        self.show = show if show is not None else plain_printer(sys.stderr)
 
     def report(self, message: Message) -> None:
         if message not in self.messages:
             self.messages[message] = None
-            self._show(message)
+            self.show(message)
+
+    def repeat(self, severity: Severity, text: str, *, topic: str = "") -> None:
+        """Say something that may be said again, like one more build: it is shown, but not kept."""
+        self.show(Message(severity, text, topic))
 
     def debug(self, text: str, *, topic: str = "", path: str | None = None) -> None:
         self.report(Message("debug", text, topic, path))

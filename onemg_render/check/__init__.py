@@ -1,1 +1,0 @@
-"""Looks over built sites and what they were built from."""

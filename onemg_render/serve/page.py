@@ -1,0 +1,74 @@
+"""What the preview adds to a page on its way to the browser; nothing of it is ever on disk."""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from string import Template
+from typing import Final
+from urllib.parse import quote
+
+CLIENT_PATH: Final = "/.onemg/client.js"
+EVENTS_PATH: Final = "/.onemg/events"
+HEAD: Final = re.compile(rb"<head(?:\s[^>]*)?>", re.IGNORECASE)
+DOCTYPE: Final = re.compile(rb"\A\s*<!doctype[^>]*>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a page of the preview comes from.
+
+    source: the path of its source file. notes: why it would be missing in production, or that it is a draft.
+    """
+
+    source: str
+    notes: tuple[str, ...] = ()
+
+
+def with_client(body: bytes, *, file: str, version: int, origin: Origin | None, bar: bool) -> bytes:
+    """`body` (HTML) with the script that reloads it: after `<head>`, else after the doctype, else in front.
+
+    file: the page's path in the destination, by which the events name it. version: the preview's.
+    """
+    known: Mapping[str, object] = {
+        "file": file,
+        "version": version,
+        "source": origin.source if origin else None,
+        "notes": list(origin.notes) if origin else [],
+        "bar": bar,
+    }
+    settings = html.escape(json.dumps(known))
+    script = f'<script src="{CLIENT_PATH}" data-onemg="{settings}" async></script>'.encode()
+    place = HEAD.search(body) or DOCTYPE.match(body)
+    at = place.end() if place else 0
+    return body[:at] + script + body[at:]
+
+
+@cache
+def client() -> bytes:
+    """The script, as it stands beside this module."""
+    return _beside("client.js").encode()
+
+
+def waiting() -> bytes:
+    """The page in place of the site before the first good build."""
+    return _beside("waiting.html").encode()
+
+
+def not_found(home: str) -> bytes:
+    """The page for paths outside the site, and for all missing ones if the site has no 404.html."""
+    return Template(_beside("not_found.html")).substitute(home=html.escape(home)).encode()
+
+
+def listing(title: str, names: Iterable[str]) -> bytes:
+    """The names in a folder, as links (`--show-dir-listing`)."""
+    rows = "".join(f'<li><a href="{quote(name)}">{html.escape(name)}</a></li>' for name in names)
+    return Template(_beside("listing.html")).substitute(title=html.escape(title), rows=rows).encode()
+
+
+@cache
+def _beside(name: str) -> str:
+    return resources.files("onemg_render.serve").joinpath(name).read_text(encoding="utf-8")

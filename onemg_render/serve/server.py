@@ -1,0 +1,280 @@
+"""The preview's HTTP server: files of the destination, pages with the client added, the stream of events."""
+
+import re
+import socket
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Final
+from urllib.parse import parse_qs, quote, urlsplit
+
+from onemg_render import __version__
+from onemg_render.errors import UsageError
+from onemg_render.reporting import Reporter
+from onemg_render.serve import page
+from onemg_render.serve.events import Event, stream
+from onemg_render.serve.files import content_type, find
+from onemg_render.serve.rebuild import Preview
+
+PORTS_TRIED: Final = 50
+IDLE_SECONDS: Final = 30
+CHUNK: Final = 1 << 18
+RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)\Z")
+LOCAL_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+ANY_ADDRESS: Final = frozenset({"0.0.0.0", "::"})
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Serves one preview.
+
+    host: also the only name, beside the local ones, under which it answers. headers: added to every answer.
+    bar, reload: what the client shows and does; without both nothing is added to pages.
+    """
+
+    daemon_threads = True
+    allow_reuse_address = True
+    request_queue_size = 128
+
+    def __init__(
+        self,
+        preview: Preview,
+        host: str,
+        port: int,
+        *,
+        reporter: Reporter,
+        headers: dict[str, str] | None = None,
+        bar: bool = True,
+        reload: bool = True,
+        listing: bool = False,
+    ) -> None:
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        super().__init__((host, port), Handler)
+        self.preview = preview
+        self.reporter = reporter
+        self.headers = headers or {}
+        self.bar = bar
+        self.reload = reload
+        self.listing = listing
+        self.names = LOCAL_NAMES | {host.lower()}
+        self.open_to_others = host in ANY_ADDRESS
+
+    @property
+    def port(self) -> int:
+        return int(self.server_address[1])
+
+    def answers_to(self, host: str) -> bool:
+        """Whether a request for `host` (its Host header) is meant for us.
+
+        A page of another origin can make a browser send requests here under its own name (DNS rebinding);
+        local names and plain addresses cannot be had that way.
+        """
+        with suppress(ValueError):
+            name = (urlsplit(f"//{host}").hostname or "").lower()
+            if name in self.names:
+                return True
+            return self.open_to_others and (name == socket.gethostname().lower() or bool(ip_address(name)))
+        return False
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that goes away in the middle is nothing to report."""
+
+    def close(self) -> None:
+        """Stop at once: event streams end, waiting requests are dropped."""
+        self.preview.broadcast.send(Event("end", {}))
+        self.shutdown()
+        self.server_close()
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One connection; kept alive between requests."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = 65536
+    timeout = IDLE_SECONDS
+    server: PreviewServer
+
+    def version_string(self) -> str:
+        return f"onemg/{__version__}"
+
+    def log_message(self, format: str, *args: object) -> None:
+        self.server.reporter.debug(format % args, topic="request")
+
+    def do_GET(self) -> None:
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        self._answer()
+
+    def _answer(self) -> None:
+        if not self.server.answers_to(self.headers.get("Host", "")):
+            self._send(HTTPStatus.MISDIRECTED_REQUEST, b"This preview answers to local names only.\n")
+            return
+        url = urlsplit(self.path)
+        if url.path == page.EVENTS_PATH:
+            self._events(parse_qs(url.query))
+        elif url.path == page.CLIENT_PATH:
+            self._send(HTTPStatus.OK, page.client(), "text/javascript; charset=utf-8")
+        else:
+            self._site(url.path)
+
+    def _site(self, path: str) -> None:
+        preview = self.server.preview
+        found = find(preview.destination, preview.baseurl, path, listing=self.server.listing)
+        if found.redirect:
+            self._redirect(found.redirect)
+        elif found.folder:
+            names = sorted(
+                f"{entry.name}/" if entry.is_dir() else entry.name for entry in found.folder.iterdir()
+            )
+            self._page(HTTPStatus.OK, page.listing(f"Index of {path}", ["../", *names]), "")
+        elif found.file:
+            self._file(found.file)
+        else:
+            self._missing()
+
+    def _missing(self) -> None:
+        """404, with the site's own page for it, a word of help, or that there is no site yet."""
+        preview = self.server.preview
+        own = preview.destination / "404.html"
+        with suppress(OSError):
+            self._page(HTTPStatus.NOT_FOUND, own.read_bytes(), "404.html")
+            return
+        there = any(preview.destination.glob("*"))
+        body = page.not_found(quote(preview.baseurl) + "/") if there else page.waiting()
+        self._page(HTTPStatus.NOT_FOUND, body, "")
+
+    def _file(self, file: Path) -> None:
+        kind = content_type(file)
+        try:
+            if kind.startswith("text/html"):
+                name = file.relative_to(self.server.preview.destination).as_posix()
+                self._page(HTTPStatus.OK, file.read_bytes(), name)
+            else:
+                self._bytes(file, kind)
+        except OSError:  # gone between the look-up and now
+            self._missing()
+
+    def _page(self, status: HTTPStatus, body: bytes, file: str) -> None:
+        server = self.server
+        if server.reload or server.bar:
+            body = page.with_client(
+                body,
+                file=file,
+                version=server.preview.version,
+                origin=server.preview.origin(file),
+                bar=server.bar,
+            )
+        self._send(status, body, "text/html; charset=utf-8")
+
+    def _bytes(self, file: Path, kind: str) -> None:
+        """A file that is not a page: streamed, and in parts where the browser asks for one (media)."""
+        with file.open("rb") as stream_:
+            size = file.stat().st_size
+            asked = self.headers.get("Range")
+            part = part_of(asked, size) if asked else None
+            if asked and part is None and RANGE.match(asked):
+                self._send(
+                    HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+                    b"",
+                    extra={"Content-Range": f"bytes */{size}"},
+                )
+                return
+            first, last = part or (0, size - 1)
+            extra = {"Accept-Ranges": "bytes"}
+            if part:
+                extra["Content-Range"] = f"bytes {first}-{last}/{size}"
+            self._head(HTTPStatus.PARTIAL_CONTENT if part else HTTPStatus.OK, kind, last - first + 1, extra)
+            if self.command == "HEAD":
+                return
+            stream_.seek(first)
+            left = last - first + 1
+            while left > 0 and (chunk := stream_.read(min(CHUNK, left))):
+                self.wfile.write(chunk)
+                left -= len(chunk)
+            if left:
+                self.close_connection = True  # it shrank meanwhile: the length we promised is wrong
+
+    def _redirect(self, to: str) -> None:
+        self._send(HTTPStatus.MOVED_PERMANENTLY, b"", extra={"Location": re.sub(r"^/{2,}", "/", to)})
+
+    def _events(self, query: dict[str, list[str]]) -> None:
+        since = query.get("since", [""])[0]
+        preview = self.server.preview
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        if self.command == "HEAD":
+            return
+        with preview.broadcast.listening() as queue, suppress(OSError):
+            self.wfile.write(preview.hello(int(since) if since.isdecimal() else None).encoded())
+            self.wfile.flush()
+            for part in stream(queue):
+                self.wfile.write(part)
+                self.wfile.flush()
+
+    def _send(
+        self,
+        status: HTTPStatus,
+        body: bytes,
+        kind: str = "text/plain; charset=utf-8",
+        *,
+        extra: dict[str, str] | None = None,
+    ) -> None:
+        self._head(status, kind, len(body), extra or {})
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _head(self, status: HTTPStatus, kind: str, length: int, extra: dict[str, str]) -> None:
+        self.send_response_only(status)
+        headers = {
+            "Server": self.version_string(),
+            "Date": format_datetime(datetime.now(UTC), usegmt=True),
+            "Content-Type": kind,
+            "Content-Length": str(length),
+            "Cache-Control": "no-store, no-cache, must-revalidate, private",
+            **self.server.headers,
+            **extra,
+        }
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+
+def part_of(asked: str, size: int) -> tuple[int, int] | None:
+    """First and last byte of a Range header with one range; None if it has another form or lies outside."""
+    match = RANGE.match(asked)
+    if not match or match.group(1) == match.group(2) == "":
+        return None
+    if not match[1]:
+        first, last = max(0, size - int(match[2])), size - 1
+    else:
+        first, last = int(match[1]), min(int(match[2] or size - 1), size - 1)
+    return (first, last) if first <= last else None
+
+
+def listen(preview: Preview, host: str, port: int | None, default: int, **options: object) -> PreviewServer:
+    """A server on `port`, or without one on the first free port from `default` on.
+
+    Raises UsageError if the port asked for is taken, or none is free.
+    """
+    candidates = [port] if port is not None else range(default, default + PORTS_TRIED)
+    for candidate in candidates:
+        with suppress(OSError):
+            return PreviewServer(preview, host, candidate, **options)  # type: ignore[arg-type]  # passed on as given
+    taken = (
+        f"port {port}" if port is not None else f"every port from {default} to {default + PORTS_TRIED - 1}"
+    )
+    raise UsageError(
+        f"{taken} on {host} is taken",
+        hint="leave --port away to take the next free one"
+        if port is not None
+        else "name another with --port",
+    )
