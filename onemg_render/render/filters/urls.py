@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from onemg_render.config import Config
 from onemg_render.liquid import Context, Drop, Value, context_filter
 from onemg_render.render.filters.properties import to_s
 from onemg_render.render.filters.text import text_of
@@ -28,22 +29,32 @@ def absolute_url(context: Context, value: Value) -> Value:
     if is_absolute(to_s(given)):
         return given
     build = surroundings(context)
-    site_url = setting(build, "url")
-    relative = below_baseurl(build, given)
-    if site_url is None or site_url == "":
-        return relative
-    return normalize(to_s(site_url) + to_s(relative))
+    return with_site_url(setting(build, "url"), below_baseurl(build, given))
 
 
 def below_baseurl(build: Surroundings, value: Value) -> Value:
     """What `relative_url` answers; raises LiquidError for what is no URL."""
     given = url_of(value)
     text = to_s(given)
+    return given if is_absolute(text) else under(setting(build, "baseurl"), text)
+
+
+def absolute_url_of(config: Config, text: str) -> str:
+    """What `absolute_url` answers for a text, where there is no template: in generators."""
     if is_absolute(text):
-        return given
-    baseurl = setting(build, "baseurl")
+        return text
+    return with_site_url(config.get("url"), under(config.get("baseurl"), text))
+
+
+def under(baseurl: Value, text: str) -> str:
     base = "" if baseurl is None else to_s(baseurl).removesuffix("/")
     return normalize(with_slash(base) + with_slash(text))
+
+
+def with_site_url(site_url: Value, relative: Value) -> str:
+    if site_url is None or site_url == "":
+        return to_s(relative)
+    return normalize(to_s(site_url) + to_s(relative))
 
 
 def url_of(value: Value) -> Value:
