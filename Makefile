@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint types check fmt conformance goldens parity parity-markdown bench clean
+.PHONY: help setup site serve test lint types check fmt conformance goldens parity parity-markdown bench release-check clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -59,6 +59,9 @@ parity-markdown: $(STAMP) ## compare all Markdown files of DIR=dir with Ruby kra
 
 bench: $(STAMP) ## speed, as ratios in one run
 	$(BIN)/python -m tests.bench
+
+release-check: $(STAMP) ## verify the wheel: contents, licence, an empty environment
+	$(BIN)/python -m tests.support.release_check
 
 clean: ## remove what is built
 	rm -rf $(VENV) _site dist build .onemg-cache .jekyll-cache
