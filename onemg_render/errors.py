@@ -4,6 +4,8 @@ A low room raises with what it knows (message, line, column); the room above add
 "included from" with `located` and lets the error travel on to the one boundary in the command line.
 """
 
+from typing import Self
+
 
 class OnemgError(Exception):
     """An expected failure: something in the user's sources, configuration or command.
@@ -84,7 +86,18 @@ class TemplateError(OnemgError):
 
 
 class LiquidError(TemplateError):
-    """A Liquid template that cannot be rendered; `message` is Ruby's, without its prefix "Liquid error"."""
+    """A Liquid template that cannot be rendered; `message` is Ruby's, without its prefix "Liquid error".
+
+    offset: the place in the template's source while line and column are not yet computed from it.
+    """
+
+    offset: int | None = None
+
+    def at(self, offset: int) -> Self:
+        """This error with its place, unless it has one."""
+        if self.offset is None and self.line is None:
+            self.offset = offset
+        return self
 
 
 class LiquidSyntaxError(LiquidError):

@@ -6,6 +6,7 @@ apart because `assign` inside a shadowing scope, and counters below an assign, w
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from types import TracebackType
 from typing import Final, Literal, Protocol
 
@@ -32,6 +33,13 @@ class Limits:
     nesting: int = 100
 
 
+@dataclass(slots=True)
+class Budget:
+    """What is left of the limits; shared by all contexts of one render."""
+
+    loops: int
+
+
 class Settings(Protocol):
     """What a context must know of its environment."""
 
@@ -41,6 +49,9 @@ class Settings(Protocol):
     def strict_variables(self) -> bool: ...
     @property
     def limits(self) -> Limits: ...
+    def now(self) -> datetime:
+        """The current time in the zone of the site."""
+        ...
 
 
 class Context:
@@ -52,15 +63,15 @@ class Context:
 
     __slots__ = (
         "assigns",
+        "budget",
         "counters",
         "cycles",
         "environment",
+        "includes_allowed",
         "interrupts",
         "last_changed",
         "loops",
-        "loops_left",
         "offsets",
-        "output_left",
         "registers",
         "scopes",
         "shadowed",
@@ -80,13 +91,13 @@ class Context:
         self.assigns: dict[str, Value] = {}
         self.shadowed: dict[str, int] = {}
         self.scopes = 1
+        self.includes_allowed = True
         self.interrupts: list[Interrupt] = []
         self.loops: list[Value] = []
         self.offsets: dict[str, int] = {}
         self.cycles: dict[Value, int] = {}
         self.last_changed: str | None = None
-        self.loops_left = environment.limits.loops
-        self.output_left = environment.limits.render_length
+        self.budget = Budget(environment.limits.loops)
 
     def get(self, name: str) -> Value:
         """The variable `name`; None where there is none, an error with strict_variables."""
@@ -120,6 +131,13 @@ class Context:
             variables[name] = value
         return hidden
 
+    def hide(self, hidden: dict[str, Value], name: str, value: Value) -> None:
+        """Add a name to the scope that returned `hidden`."""
+        if name not in hidden:
+            hidden[name] = self.variables.get(name, MISSING)
+            self.shadowed[name] = self.shadowed.get(name, 0) + 1
+        self.variables[name] = value
+
     def leave(self, hidden: dict[str, Value]) -> None:
         """End the scope that returned `hidden`."""
         self.scopes -= 1
@@ -132,6 +150,12 @@ class Context:
                 del self.shadowed[name]
                 self._uncover(name)
 
+    def joined(self, pieces: list[str]) -> str:
+        """The pieces as one text; an error if it is longer than one render may put out."""
+        if sum(map(len, pieces)) > self.environment.limits.render_length:
+            raise LiquidError(f"more than {self.environment.limits.render_length} characters in one page")
+        return "".join(pieces)
+
     def increment(self, name: str, step: int) -> Value:
         """Add `step` to the counter `name`, which lives beside the data below all assigns;
 
@@ -143,6 +167,19 @@ class Context:
         if name not in self.assigns and name not in self.shadowed:
             self.variables[name] = old + step
         return old
+
+    def isolated(self, variables: dict[str, Value]) -> "Context":
+        """A context that shares registers and limits with this one, and no variables: for `{% render %}`."""
+        inner = Context(self.environment, variables, self.registers)
+        inner.scopes = self.scopes + 1
+        if inner.scopes > self.environment.limits.scopes:
+            raise LiquidError("Nesting too deep")
+        inner.budget = self.budget
+        inner.counters = {}
+        inner.assigns = dict(variables)
+        inner.cycles = self.cycles
+        inner.includes_allowed = False
+        return inner
 
     def _uncover(self, name: str) -> None:
         value = self.assigns.get(name, MISSING)

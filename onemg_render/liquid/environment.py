@@ -1,25 +1,43 @@
 """The settings and tables with which templates are parsed and rendered."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from datetime import datetime
+from difflib import get_close_matches
 from typing import Literal
 
-from onemg_render.errors import LiquidError
-from onemg_render.liquid.context import Limits
-from onemg_render.liquid.filters.registry import Filter
-from onemg_render.liquid.tag import Expression, Tag
-from onemg_render.liquid.template import Template
+from jinja2 import nodes
 
-Dialect = Literal["4.0", "5"]
+from onemg_render.errors import LiquidError, LiquidSyntaxError
+from onemg_render.liquid.conditions import ConditionParser
+from onemg_render.liquid.context import Context, Limits
+from onemg_render.liquid.dialects import DIALECTS, Dialect
+from onemg_render.liquid.direct import DirectCompiler, Evaluate, Expressions
+from onemg_render.liquid.drops import Value
+from onemg_render.liquid.expressions import ExpressionParser, call
+from onemg_render.liquid.filters.registry import Filter, Signature, signature
+from onemg_render.liquid.filters.table import FILTERS
+from onemg_render.liquid.parser import Call, Grammar, Statement, TemplateParser
+from onemg_render.liquid.tag import Expression, Tag
+from onemg_render.liquid.tags.table import TAGS
+from onemg_render.liquid.template import Template, located
+from onemg_render.util.dates import SystemZone
+
 ErrorMode = Literal["strict", "warn", "lax"]
 Tier = Literal["auto", "direct", "compiled"]
+NO_TAGS: Mapping[str, Tag] = {}
+NO_FILTERS: Mapping[str, Filter] = {}
+DEFAULT_LIMITS = Limits()
+DIALECT_HINT = "this is Liquid 5; `liquid: {dialect: 5}` in the configuration turns it on"
 
 
-def _no_partial(name: str) -> str | None:
+def no_partial(name: str) -> str | None:
     return None
 
 
-@dataclass(slots=True, kw_only=True)
+def system_time() -> datetime:
+    return datetime.now(SystemZone())
+
+
 class Environment:
     """Parses templates; one for all templates of a build.
 
@@ -29,32 +47,161 @@ class Environment:
     compiles hot templates, the others are for tests.
     """
 
-    dialect: Dialect = "4.0"
-    error_mode: ErrorMode = "warn"
-    strict_filters: bool = False
-    strict_variables: bool = False
-    tags: Mapping[str, Tag] = field(default_factory=dict)
-    filters: Mapping[str, Filter] = field(default_factory=dict)
-    partials: Callable[[str], str | None] = _no_partial
-    limits: Limits = field(default_factory=Limits)
-    on_warning: Callable[[LiquidError], None] | None = None
-    tier: Tier = "auto"
+    def __init__(
+        self,
+        *,
+        dialect: Dialect = "4.0",
+        error_mode: ErrorMode = "warn",
+        strict_filters: bool = False,
+        strict_variables: bool = False,
+        tags: Mapping[str, Tag] = NO_TAGS,
+        filters: Mapping[str, Filter] = NO_FILTERS,
+        partials: Callable[[str], str | None] = no_partial,
+        limits: Limits = DEFAULT_LIMITS,
+        on_warning: Callable[[LiquidError], None] | None = None,
+        now: Callable[[], datetime] = system_time,
+        tier: Tier = "auto",
+    ) -> None:
+        self.dialect = dialect
+        self.error_mode = error_mode
+        self.strict_filters = strict_filters
+        self.strict_variables = strict_variables
+        self.tags = tags
+        self.filters: Mapping[str, Filter] = {**FILTERS[dialect], **filters}
+        self.limits = limits
+        self.tier = tier
+        self.now = now
+        self._partials = partials
+        self._on_warning = on_warning
+        self._signatures: dict[str, Signature] = {}
+        self._parsed_partials: dict[str, Template] = {}
+        expressions = ExpressionParser(DIALECTS[dialect], error_mode)
+        self._grammar = Grammar(
+            dialect=DIALECTS[dialect],
+            expressions=expressions,
+            conditions=ConditionParser(expressions),
+            tags=TAGS[dialect],
+            custom=self._custom_tag,
+            unknown=self._tag_hint,
+            nesting=limits.nesting,
+        )
+        self._closures = Expressions(self)
+        self._direct = DirectCompiler(self, self._closures)
 
     def parse(self, source: str, path: str | None = None, line: int = 1) -> Template:
         """The template of `source`.
 
         Line: the number of its first line in its file, so that errors fit the file.
         """
-        return Template(source, path, line)
+        if "{{" not in source and "{%" not in source:
+            return Template(source, path, line, lambda context, out: out.append(source))
+        parser = TemplateParser(self._grammar, source, path, line)
+        try:
+            template = Template(source, path, line, self._direct.body(parser.parse()).run)
+        except LiquidError as error:
+            raise located(error, source, path, line) from None
+        except RecursionError:
+            raise located(LiquidSyntaxError("Nesting too deep"), source, path, line) from None
+        for warning in parser.warnings:
+            located(warning, source, path, line)
+            template.warnings.append(warning)
+            if self._on_warning is not None:
+                self._on_warning(warning)
+        return template
 
     def expression(self, text: str) -> Expression:
         """`a.b[0]`, a literal or a range, without filters."""
-        raise NotImplementedError
+        return BoundExpression(self._closures, self._grammar.expressions.expression(text))
 
     def variable(self, text: str) -> Expression:
         """What may stand between `{{` and `}}`: an expression with filters."""
-        raise NotImplementedError
+        return BoundExpression(self._closures, self._grammar.expressions.variable(text)[0])
 
     def condition(self, text: str) -> Expression:
         """What may stand in an `if`, strictly parsed; raises LiquidSyntaxError."""
-        raise NotImplementedError
+        return BoundExpression(self._closures, self._grammar.conditions.strict(text))
+
+    def filter(self, name: str) -> tuple[Filter, Signature] | None:
+        function = self.filters.get(name)
+        if function is None:
+            return None
+        known = self._signatures.get(name)
+        if known is None:
+            known = self._signatures[name] = signature(function)
+        return function, known
+
+    def filter_hint(self, name: str) -> str | None:
+        return DIALECT_HINT if name in FILTERS["5"] else near(name, self.filters)
+
+    def partial(self, name: str) -> Template:
+        """The parsed template that `include` or `render` names."""
+        source = self._partials(name)
+        if source is None:
+            raise LiquidError(f"No such template '{name}'")
+        known = self._parsed_partials.get(name)
+        if known is None or known.source != source:
+            known = self._parsed_partials[name] = self.parse(source, name)
+        return known
+
+    def _tag_hint(self, name: str) -> str | None:
+        return DIALECT_HINT if name in TAGS["5"] else near(name, {**TAGS[self.dialect], **self.tags})
+
+    def _custom_tag(self, parser: TemplateParser, tag: Call) -> Statement | None:
+        custom = self.tags.get(tag.name)
+        if custom is None:
+            return None
+        line = parser.line + parser.source.count("\n", 0, tag.start)
+        render = custom.parse(tag.markup, Place(self, parser.path, line, tag.name))
+        body, blank = [], False
+        if custom.block:
+            branch = parser.branch(tag.name, frozenset())
+            body, blank = branch.body, branch.blank
+        node = nodes.CallBlock(call("tag", nodes.Const(render)), [], [], body, lineno=tag.start)
+        if blank and parser.dialect.blank_output_dropped:
+            node = nodes.CallBlock(call("drop"), [], [], [node], lineno=tag.start)
+        return Statement([node], blank)
+
+
+class BoundExpression:
+    """A parsed expression of an environment."""
+
+    __slots__ = ("_evaluate", "names")
+
+    def __init__(self, closures: Expressions, node: nodes.Expr) -> None:
+        self._evaluate: Evaluate = closures.evaluate(node)
+        self.names = frozenset(
+            name.name for name in (node, *node.find_all(nodes.Name)) if isinstance(name, nodes.Name)
+        )
+
+    def __call__(self, context: Context) -> Value:
+        return self._evaluate(context)
+
+
+class Place:
+    """Where a tag of the surrounding program stands."""
+
+    __slots__ = ("environment", "line", "name", "path")
+
+    def __init__(self, environment: Environment, path: str | None, line: int, name: str) -> None:
+        self.environment = environment
+        self.path = path
+        self.line = line
+        self.name = name
+
+    def expression(self, text: str) -> Expression:
+        return self.environment.expression(text)
+
+    def variable(self, text: str) -> Expression:
+        return self.environment.variable(text)
+
+    def template(self, text: str) -> Template:
+        return self.environment.parse(text, self.path, self.line)
+
+    def error(self, message: str, *, hint: str | None = None) -> LiquidError:
+        return LiquidSyntaxError(message, hint=hint)
+
+
+def near(name: str, known: Mapping[str, object]) -> str | None:
+    """A hint with names like `name`."""
+    found = get_close_matches(name, known, n=3)
+    return f"did you mean {' or '.join(found)}?" if found else None

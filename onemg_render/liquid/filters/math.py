@@ -1,0 +1,113 @@
+"""Filters on numbers (Ruby: lib/liquid/standardfilters.rb).
+
+Floats are computed as decimals, text as its leading integer or as its decimal, anything else as 0.
+"""
+
+import decimal
+from collections.abc import Callable
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from operator import add, mul, sub
+from typing import Any, TypeAlias
+
+from onemg_render.errors import LiquidError
+from onemg_render.liquid.drops import Value
+from onemg_render.liquid.numbers import float_text, to_number
+
+Exact: TypeAlias = int | Decimal
+EXACT = decimal.Context(prec=1000, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=[])
+QUOTIENT = decimal.Context(prec=40, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=[])
+LARGEST_BITS = 1_000_000
+
+
+def shown(value: Any) -> int | float:
+    return value if isinstance(value, int) else float(value)
+
+
+def computed(value: Value, operand: Value, operation: Callable[[Any, Any], Any]) -> int | float:
+    left, right = to_number(value), to_number(operand)
+    if isinstance(left, int) and isinstance(right, int):
+        if left.bit_length() + right.bit_length() > LARGEST_BITS:
+            raise LiquidError("integer is too large")
+        return shown(operation(left, right))
+    with decimal.localcontext(EXACT):
+        return shown(operation(Decimal(left), Decimal(right)))
+
+
+def plus(value: Value, operand: Value) -> int | float:
+    return computed(value, operand, add)
+
+
+def minus(value: Value, operand: Value) -> int | float:
+    return computed(value, operand, sub)
+
+
+def times(value: Value, operand: Value) -> int | float:
+    return computed(value, operand, mul)
+
+
+def divided_by(value: Value, operand: Value) -> int | float:
+    return computed(value, operand, quotient)
+
+
+def modulo(value: Value, operand: Value) -> int | float:
+    return computed(value, operand, remainder)
+
+
+def quotient(left: Exact, right: Exact) -> Exact:
+    """Of integers the floor."""
+    if right == 0:
+        raise LiquidError("divided by 0")
+    if isinstance(left, int) and isinstance(right, int):
+        return left // right
+    return QUOTIENT.divide(Decimal(left), Decimal(right))
+
+
+def remainder(left: Exact, right: Exact) -> Exact:
+    """With the sign of the divisor."""
+    if right == 0:
+        raise LiquidError("divided by 0")
+    if isinstance(left, int) and isinstance(right, int):
+        return left % right
+    found = Decimal(left) % Decimal(right)
+    return found + right if found and (found < 0) != (right < 0) else found
+
+
+def absolute(value: Value) -> int | float:
+    return shown(abs(to_number(value)))
+
+
+def finite(value: Exact) -> Exact:
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise LiquidError(float_text(float(value)))
+    return value
+
+
+def ceil(value: Value) -> int:
+    return int(Decimal(finite(to_number(value))).to_integral_value(ROUND_CEILING, EXACT))
+
+
+def floor(value: Value) -> int:
+    return int(Decimal(finite(to_number(value))).to_integral_value(ROUND_FLOOR, EXACT))
+
+
+def round_number(value: Value, places: Value = 0) -> int | float:
+    """Halves away from zero; to an integer unless there are places behind the point."""
+    number = finite(to_number(value))
+    count = int(to_number(places))
+    if isinstance(number, int) and count >= 0:
+        return number
+    if abs(count) > LARGEST_BITS:
+        raise LiquidError(f"cannot round to {count} places")
+    with decimal.localcontext(EXACT):
+        rounded = Decimal(number).quantize(Decimal(1).scaleb(-count), ROUND_HALF_UP)
+    return int(rounded) if isinstance(number, int) or count < 1 else float(rounded)
+
+
+def at_least(value: Value, least: Value) -> int | float:
+    number, bound = to_number(value), to_number(least)
+    return shown(bound if bound > number else number)
+
+
+def at_most(value: Value, most: Value) -> int | float:
+    number, bound = to_number(value), to_number(most)
+    return shown(bound if bound < number else number)

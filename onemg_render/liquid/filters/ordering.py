@@ -1,0 +1,96 @@
+"""Ruby's orders, and its way to sort by one."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from onemg_render.errors import LiquidError
+from onemg_render.liquid.drops import Drop, Value
+from onemg_render.liquid.runtime import are_comparable, equal, incomparable, is_number, to_s
+
+LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+
+
+def spaceship(left: Value, right: Value) -> int | None:
+    """`left <=> right`: None where Ruby has no answer."""
+    if are_comparable(left, right):
+        return int(left > right) - int(left < right)
+    if isinstance(left, list) and isinstance(right, list):
+        for one, other in zip(left, right, strict=False):
+            found = spaceship(one, other)
+            if found != 0:
+                return found
+        return (len(left) > len(right)) - (len(left) < len(right))
+    return 0 if equal(left, right) else None
+
+
+def order(left: Value, right: Value) -> int:
+    """nil last;
+
+    Else by `<=>`, which must know an answer (lib/liquid/standardfilters.rb, nil_safe_compare).
+    """
+    if left is None or right is None:
+        return 1 if left is None else -1
+    found = spaceship(left, right)
+    if found is None:
+        raise incomparable(left, right)
+    return found
+
+
+def caseless(left: Value, right: Value) -> int:
+    """nil last; else as text, without the case of ASCII letters."""
+    if left is None or right is None:
+        return 1 if left is None else -1
+    one, other = to_s(left).translate(LOWER), to_s(right).translate(LOWER)
+    return (one > other) - (one < other)
+
+
+def order_5(left: Value, right: Value) -> int:
+    """As `order`, but nils are equal and the complaint is Liquid's own."""
+    found = spaceship(left, right)
+    if found is None:
+        if left is None or right is None:
+            return 1 if left is None else -1
+        raise LiquidError("cannot sort values of incompatible types")
+    return found
+
+
+def ruby_sort(values: list[Value], keys: list[Value], compare: Callable[[Value, Value], int]) -> list[Value]:
+    """`values` in the order of `keys`, as Ruby sorts on a system with glibc's merge sort.
+
+    That matters where `compare` contradicts itself: for two nils it says that the first is greater.
+    """
+    if compare is not caseless and (all(map(is_number, keys)) or all(isinstance(key, str) for key in keys)):
+        numbers = sorted(range(len(keys)), key=keys.__getitem__)
+    else:
+        numbers = merged(list(range(len(keys))), lambda one, other: compare(keys[one], keys[other]))
+    return [values[number] for number in numbers]
+
+
+def merged(numbers: list[int], compare: Callable[[int, int], int]) -> list[int]:
+    if len(numbers) < 2:
+        return numbers
+    middle = len(numbers) // 2
+    left, right = merged(numbers[:middle], compare), merged(numbers[middle:], compare)
+    found: list[int] = []
+    one = other = 0
+    while one < len(left) and other < len(right):
+        if compare(left[one], right[other]) <= 0:
+            found.append(left[one])
+            one += 1
+        else:
+            found.append(right[other])
+            other += 1
+    return [*found, *left[one:], *right[other:]]
+
+
+def identity(value: Value) -> Value:
+    """A key that is equal where Ruby's `eql?` holds: 1, 1.0 and true differ."""
+    if isinstance(value, list):
+        return (list, tuple(map(identity, value)))
+    if isinstance(value, dict):
+        return (dict, frozenset((identity(key), identity(item)) for key, item in value.items()))
+    if isinstance(value, Drop):
+        return (Drop, id(value))
+    if isinstance(value, datetime | date | range):
+        return (type(value), value)
+    return (value.__class__, value)

@@ -1,0 +1,174 @@
+"""What loops run over and what they tell about themselves (Ruby:
+
+Lib/liquid/{forloop_drop,tablerowloop_drop,utils}.rb).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from onemg_render.errors import LiquidError
+from onemg_render.liquid.context import Context
+from onemg_render.liquid.drops import Drop, Listing, Value
+from onemg_render.liquid.numbers import to_i, to_integer
+
+LARGEST_RANGE = 20_000_000
+CONTINUE: Final = object()
+"""The offset of a loop that goes on where the last one of its name ended."""
+
+
+class ForLoop(Drop):
+    """`forloop`; `index0` moves on while the loop runs."""
+
+    __slots__ = ("index0", "length", "name", "parentloop")
+
+    def __init__(self, name: str, length: int, parentloop: "ForLoop | None") -> None:
+        self.name = name
+        self.length = length
+        self.parentloop = parentloop
+        self.index0 = 0
+
+    def keys(self) -> Iterable[str]:
+        return FORLOOP.keys()
+
+    def has(self, key: Value) -> bool:
+        return True
+
+    def get(self, key: Value) -> Value:
+        read = FORLOOP.get(key) if key.__class__ is str else None
+        return read(self) if read else None
+
+    def plain(self) -> Value:
+        return self.text()
+
+    def text(self) -> str:
+        return "Liquid::ForloopDrop"
+
+
+FORLOOP: Mapping[str, Callable[[ForLoop], Value]] = {
+    "index": lambda loop: loop.index0 + 1,
+    "index0": lambda loop: loop.index0,
+    "rindex": lambda loop: loop.length - loop.index0,
+    "rindex0": lambda loop: loop.length - loop.index0 - 1,
+    "first": lambda loop: loop.index0 == 0,
+    "last": lambda loop: loop.index0 == loop.length - 1,
+    "length": lambda loop: loop.length,
+    "name": lambda loop: loop.name,
+    "parentloop": lambda loop: loop.parentloop,
+}
+
+
+class TableRowLoop(Drop):
+    """`tablerowloop`."""
+
+    __slots__ = ("col", "cols", "index0", "length", "row")
+
+    def __init__(self, length: int, cols: int) -> None:
+        self.length = length
+        self.cols = cols
+        self.index0 = 0
+        self.col = 1
+        self.row = 1
+
+    def step(self) -> None:
+        self.index0 += 1
+        if self.col == self.cols:
+            self.col = 1
+            self.row += 1
+        else:
+            self.col += 1
+
+    def keys(self) -> Iterable[str]:
+        return TABLEROW.keys()
+
+    def has(self, key: Value) -> bool:
+        return True
+
+    def get(self, key: Value) -> Value:
+        read = TABLEROW.get(key) if key.__class__ is str else None
+        return read(self) if read else None
+
+    def plain(self) -> Value:
+        return self.text()
+
+    def text(self) -> str:
+        return "Liquid::TablerowloopDrop"
+
+
+TABLEROW: Mapping[str, Callable[[TableRowLoop], Value]] = {
+    "index": lambda loop: loop.index0 + 1,
+    "index0": lambda loop: loop.index0,
+    "rindex": lambda loop: loop.length - loop.index0,
+    "rindex0": lambda loop: loop.length - loop.index0 - 1,
+    "first": lambda loop: loop.index0 == 0,
+    "last": lambda loop: loop.index0 == loop.length - 1,
+    "length": lambda loop: loop.length,
+    "col": lambda loop: loop.col,
+    "col0": lambda loop: loop.col - 1,
+    "row": lambda loop: loop.row,
+    "col_first": lambda loop: loop.col == 1,
+    "col_last": lambda loop: loop.col == loop.cols,
+}
+
+
+def items(value: Value) -> list[Value]:
+    """What a loop over `value` runs over; text is one item, a hash its pairs, what has no items none.
+
+    The list may be the value itself and is not to be changed.
+    """
+    if value.__class__ is list:
+        return value
+    if isinstance(value, Listing):
+        return value.use()
+    if isinstance(value, str):
+        return [value] if value else []
+    if isinstance(value, dict):
+        return [[key, item] for key, item in value.items()]
+    if isinstance(value, range):
+        return expanded(value)
+    if isinstance(value, Drop) and not isinstance(value, ForLoop | TableRowLoop):
+        return [[key, value.get(key)] for key in value.keys()]  # noqa: SIM118 - a drop is no mapping
+    return []
+
+
+def expanded(value: range) -> list[int]:
+    """The numbers of a range; an error when they are more than any page can mean."""
+    if len(value) > LARGEST_RANGE:
+        raise LiquidError(f"a range of {len(value)} numbers is too large")
+    return list(value)
+
+
+def segment(
+    context: Context,
+    name: str,
+    collection: Value,
+    *,
+    reverse: bool = False,
+    limit: Value = None,
+    offset: Value = None,
+) -> list[Value]:
+    """The items of one `for` loop; remembers where it ends, for `offset: continue`."""
+    to_count = to_integer if context.environment.dialect == "5" else to_i
+    start = context.offsets.get(name, 0) if offset is CONTINUE else 0 if offset is None else to_count(offset)
+    stop = None if limit is None or limit is False else to_count(limit) + start
+    chosen = items(collection)
+    if start or stop is not None:
+        chosen = cut(collection, chosen, start, stop)
+    if reverse:
+        chosen = chosen[::-1]
+    context.offsets[name] = start + len(chosen)
+    spend(context, len(chosen))
+    return chosen
+
+
+def cut(collection: Value, chosen: list[Value], start: int, stop: int | None) -> list[Value]:
+    """The part of `chosen` between two positions; text cannot be cut (lib/liquid/utils.rb)."""
+    if isinstance(collection, str):
+        return chosen
+    return chosen[max(start, 0) : stop if stop is None else max(stop, 0)]
+
+
+def spend(context: Context, iterations: int) -> None:
+    """Count the iterations of a loop before it runs; an error when one page has too many."""
+    context.budget.loops -= iterations
+    if context.budget.loops < 0:
+        raise LiquidError(f"more than {context.environment.limits.loops} loop iterations in one page")

@@ -1,0 +1,149 @@
+"""for, tablerow, cycle, break and continue (Ruby:
+
+Lib/liquid/tags/{for,table_row,cycle,break,continue}.rb).
+"""
+
+import re
+
+from jinja2 import nodes
+
+from onemg_render.errors import LiquidSyntaxError
+from onemg_render.liquid.expressions import QUOTED_FRAGMENT, call, fall_back
+from onemg_render.liquid.parser import NOTHING, Call, Statement, TemplateParser, without_text
+from onemg_render.liquid.tags.conditional import dropped
+
+ELSE = frozenset(("else",))
+FOR = re.compile(rf"\A([\w-]+)\s+in\s+({QUOTED_FRAGMENT}+)\s*(reversed)?", re.ASCII)
+ATTRIBUTES = re.compile(rf"(\w+)\s*:\s*({QUOTED_FRAGMENT})", re.ASCII)
+HYPHENATED_ATTRIBUTES = re.compile(rf"(\w[\w-]*)\s*:\s*({QUOTED_FRAGMENT})", re.ASCII)
+TABLEROW = re.compile(rf"(\w+)\s+in\s+({QUOTED_FRAGMENT}+)", re.ASCII)
+NAMED_CYCLE = re.compile(rf"\A({QUOTED_FRAGMENT})\s*:\s*(.*)", re.ASCII | re.DOTALL)
+CYCLE = re.compile(rf"\A{QUOTED_FRAGMENT}+", re.ASCII)
+CYCLE_VALUE = re.compile(rf"\s*({QUOTED_FRAGMENT})\s*", re.ASCII)
+
+
+def attributes(parser: TemplateParser, markup: str) -> dict[str, nodes.Expr]:
+    """`name: expression` pairs, wherever they stand in the markup."""
+    pattern = HYPHENATED_ATTRIBUTES if parser.dialect.name == "5" else ATTRIBUTES
+    return {key: parser.grammar.expressions.expression(value) for key, value in pattern.findall(markup)}
+
+
+def parse_for(parser: TemplateParser, tag: Call) -> Statement:
+    markup = tag.markup
+    parsed = fall_back(
+        parser.grammar.expressions.error_mode,
+        lambda: strict_for(parser, markup),
+        lambda: lax_for(parser, markup),
+    )
+    segment = parser.noted(parsed, markup.strip(), tag.start)
+    assert isinstance(segment, nodes.Call)
+    branch = parser.branch("for", ELSE)
+    body, blank = branch.body, branch.blank
+    otherwise: list[nodes.Stmt] = []
+    if branch.stop is not None:
+        # Ruby ends the block at a second `else`: what follows belongs to the surrounding block.
+        branch = parser.branch("for", ELSE)
+        blank = blank and branch.blank
+        otherwise = branch.body if branch.stop is None else []
+    if blank:
+        body, otherwise = without_text(body), without_text(otherwise)
+    target = nodes.Name(constant(segment.args[0]), "store")
+    node = nodes.For(target, segment, body, otherwise, None, False, lineno=tag.start)
+    return Statement([node], blank)
+
+
+def constant(node: nodes.Expr) -> str:
+    assert isinstance(node, nodes.Const)
+    return str(node.value)
+
+
+def segment_call(
+    parser: TemplateParser,
+    variable: str,
+    collection: str,
+    reverse: bool,
+    found: dict[str, str],
+) -> nodes.Call:
+    """`$segment(variable, name, collection, reversed=, limit=, offset=)`: what a loop runs over."""
+    parse = parser.grammar.expressions.expression
+    keywords: dict[str, nodes.Expr] = {}
+    if reverse:
+        keywords["reversed"] = nodes.Const(True)
+    if "limit" in found:
+        keywords["limit"] = parse(found["limit"])
+    if "offset" in found:
+        offset = found["offset"]
+        keywords["offset"] = nodes.Name("$continue", "load") if offset == "continue" else parse(offset)
+    name = nodes.Const(f"{variable}-{collection}")
+    return call("segment", nodes.Const(variable), name, parse(collection), **keywords)
+
+
+def lax_for(parser: TemplateParser, markup: str) -> nodes.Expr:
+    match = FOR.match(markup)
+    if match is None:
+        raise LiquidSyntaxError("Syntax Error in 'for loop' - Valid syntax: for [item] in [collection]")
+    found = {key: value for key, value in ATTRIBUTES.findall(markup) if key in ("limit", "offset")}
+    return segment_call(parser, match[1], match[2], match[3] is not None, found)
+
+
+def strict_for(parser: TemplateParser, markup: str) -> nodes.Expr:
+    strict = parser.grammar.expressions.strict(markup)
+    variable = strict.consume("id")
+    if strict.word("in") is None:
+        raise LiquidSyntaxError("For loops require an 'in' clause")
+    collection = strict.expression()
+    reverse = strict.word("reversed") is not None
+    found: dict[str, str] = {}
+    loose = parser.dialect.loose_for_separators
+    while (loose and strict.accept("comma")) or (strict.look("id") and strict.look("colon", 1)):
+        key = strict.word("limit", "offset")
+        if key is None:
+            raise LiquidSyntaxError("Invalid attribute in for loop. Valid attributes are limit and offset")
+        strict.consume("colon")
+        found[key] = strict.expression()
+    strict.end()
+    return segment_call(parser, variable, collection, reverse, found)
+
+
+def parse_tablerow(parser: TemplateParser, tag: Call) -> Statement:
+    match = TABLEROW.search(tag.markup)
+    if match is None:
+        raise LiquidSyntaxError(
+            "Syntax Error in 'table_row loop' - Valid syntax: table_row [item] in [collection] cols=3"
+        )
+    found = attributes(parser, tag.markup)
+    keywords = {key: found[key] for key in ("cols", "limit", "offset") if key in found}
+    collection = parser.grammar.expressions.expression(match[2])
+    branch = parser.branch("tablerow", NOTHING)
+    row = call("tablerow", nodes.Const(match[1]), collection, **keywords)
+    return dropped(parser, nodes.CallBlock(row, [], [], branch.body, lineno=tag.start), branch.blank)
+
+
+def parse_cycle(parser: TemplateParser, tag: Call) -> Statement:
+    """A cycle without a name is known by its values; one that holds variables only by its place."""
+    if named := NAMED_CYCLE.match(tag.markup):
+        values = cycle_values(parser, named[2])
+        key = parser.grammar.expressions.expression(named[1])
+    elif CYCLE.match(tag.markup):
+        values = cycle_values(parser, tag.markup)
+        same = all(isinstance(value, nodes.Const) for value in values)
+        shown = repr([value.value for value in values if isinstance(value, nodes.Const)])
+        key = nodes.Const(shown if same else f"{parser.path}:{tag.start}:{id(parser):x}")
+    else:
+        raise LiquidSyntaxError(
+            "Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, var3 ...]"
+        )
+    return Statement([nodes.Output([call("cycle", key, *values)], lineno=tag.start)], False)
+
+
+def cycle_values(parser: TemplateParser, markup: str) -> list[nodes.Expr]:
+    found = [CYCLE_VALUE.search(part) for part in markup.split(",")]
+    return [parser.grammar.expressions.expression(match[1]) for match in found if match]
+
+
+def parse_break(parser: TemplateParser, tag: Call) -> Statement:
+    return Statement([nodes.Break(lineno=tag.start)], False)
+
+
+def parse_continue(parser: TemplateParser, tag: Call) -> Statement:
+    return Statement([nodes.Continue(lineno=tag.start)], False)
