@@ -8,11 +8,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from onemg_render.liquid.literals import LITERALS_4
 
 from onemg_render.config.compat import GITHUB_PAGES, JEKYLL4, Compat
 from onemg_render.errors import OnemgError
 from onemg_render.liquid import Context, Environment, Value
+from onemg_render.liquid.literals import LITERALS_4
 from onemg_render.render.filters import jekyll_filters
 from tests.support.builds import surroundings_of
 
