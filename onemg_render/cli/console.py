@@ -59,7 +59,7 @@ def text_show(options: Namespace, out: TextIO, err: TextIO) -> Show:
 
 def aligned(message: Message) -> str:
     """The topic right-aligned in a column, as in Jekyll's log; a topic in dots has no colon."""
-    if "\n" in message.text:
+    if "\n" in message.text and not message.topic:  # a table
         return f"{message.text}\n"
     topic = (
         f"{message.topic} " if message.topic.endswith("...") or not message.topic else f"{message.topic}: "

@@ -51,6 +51,7 @@ class Row:
 
 COMMANDS: Final = (
     Row("build", "build the site", ("b",)),
+    Row("diff", "show which pages of two built sites differ"),
     Row("new", "start a site in a new folder"),
 )
 

@@ -1,0 +1,1 @@
+"""Looks over built sites and what they were built from."""
