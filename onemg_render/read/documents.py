@@ -161,22 +161,32 @@ def _moment(reading: Reading, document: Document, value: object, source: str) ->
 def _fill_from_name(reading: Reading, document: Document) -> None:
     """Date, title, slug and ext from the file name, where the front matter has none."""
     data, path = document.data, document.relative_path
+    slug: str | None
+    ext: str | None
     if dated := dated_name(path, strict=reading.compat.strict_post_names):
         day, slug, ext = dated
         if _names_no_date(data["date"], reading.site.time):
             _merge(reading, document, {"date": day}, "the file name")
-    elif undated := undated_name(path):
-        slug, ext = undated
-    elif reading.compat.extensionless_documents:
-        slug, ext = document.basename_without_ext, None
     else:
-        raise FrontMatterError(
-            "a document without an extension has no title and slug", hint="rename it to name.md"
-        )
-    slug = slug.rstrip(".") if reading.compat.trims_dots else slug
-    for key, value in (("title", titleize_slug(slug)), ("slug", slug), ("ext", ext)):
-        if (known := data[key]) is None or known is False:
-            data[key] = value
+        slug, ext = undated_name(path) or (None, None)
+    if slug is None and reading.compat.extensionless_documents:
+        slug = document.basename_without_ext
+    if slug is not None and reading.compat.trims_dots:
+        slug = slug.rstrip(".")
+    if not _given(data["title"]):
+        data["title"] = titleize_slug(_named(slug))
+    data["slug"] = data["slug"] if _given(data["slug"]) else slug
+    data["ext"] = data["ext"] if _given(data["ext"]) else ext
+
+
+def _named(slug: str | None) -> str:
+    if slug is None:
+        raise FrontMatterError("a document without extension and title has no name", hint="give it a title")
+    return slug
+
+
+def _given(value: object) -> bool:
+    return value is not None and value is not False
 
 
 def _names_no_date(known: object, time: datetime) -> bool:

@@ -70,7 +70,7 @@ class StaticFile:
         if self.collection is None:
             return self.relative_path
         path = self.relative_path[len(self.collection.relative_directory) :]
-        return self._in_collection(self.collection, path, "")
+        return self._in_collection(self.collection, path, "").removesuffix("/")
 
     def _in_collection(self, collection: CollectionSettings, path: str, name: str) -> str:
         values = {

@@ -33,7 +33,8 @@ module Jekyll
 end
 
 source, overrides = ARGV
-settings = { "source" => source, "destination" => "/nonexistent/_site", "plugins" => [], "quiet" => true,
+settings = { "source" => source, "destination" => "/nonexistent/_site", "plugins" => [], "plugins_dir" => "/nonexistent",
+             "quiet" => true,
              "disable_disk_cache" => true }.merge(JSON.parse(overrides || "{}"))
 site = Jekyll::Site.new(Jekyll.configuration(settings))
 site.reset
