@@ -242,8 +242,8 @@ class _Search:
             self._digits_of_date(sign, digits)
         if clock:
             self._digits_of_clock(clock, from_end=fraction is not None)
-        if fraction:
-            self.found.fraction = Fraction(int(fraction), 10 ** len(fraction))
+        if fraction is not None:
+            self.found.fraction = Fraction(int(fraction or 0), 10 ** len(fraction))
         if zone:
             self.found.zone = _bracketed(zone) if zone.startswith("[") else zone
 

@@ -179,20 +179,13 @@ def _without_offset(fields: list[int], offset: int) -> list[int]:
         if part:
             carry, parts[at] = divmod(parts[at] - sign * part, size)
             left -= sign * carry
-    if left:
-        parts[:3] = _shifted_day(parts[0], parts[1], parts[2], -sign * left)
-    return parts
-
-
-def _shifted_day(year: int, month: int, day: int, days: int) -> list[int]:
-    if days < 0:
-        if day + days >= 1:
-            return [year, month, day + days]
-        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
-        return [year, month, days_in_month(year, month)]
-    if not 1 <= month <= 12 or day + days <= days_in_month(year, month):
-        return [year, month, day + days]
-    return [year + 1, 1, 1] if month == 12 else [year, month + 1, 1]
+    year, month, day = parts[0], parts[1], parts[2] - sign * left
+    if left and sign > 0 and day < 1:
+        year, month = (year - 1, 12) if month <= 1 else (year, month - 1)
+        day = days_in_month(year, month)
+    elif left and sign < 0 and month <= 12 and day > days_in_month(year, month):
+        year, month, day = (year + 1, 1, 1) if month == 12 else (year, month + 1, 1)
+    return [year, month, day, *parts[3:]]
 
 
 def _checked(fields: list[int], fraction: Fraction) -> datetime:
@@ -208,5 +201,8 @@ def _checked(fields: list[int], fraction: Fraction) -> datetime:
 
 
 def days_in_month(year: int, month: int) -> int:
+    """The length of a month; a month 0 counts as December, as upstream. Raises ValueError above 12."""
+    if month > 12:
+        raise ValueError(f"there is no month {month}")
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if month == 2 and leap else MONTH_DAYS[month - 1]
