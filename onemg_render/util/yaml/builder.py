@@ -4,6 +4,8 @@ It reads as it goes and has one pending key for all levels. That explains its qu
 what stands before it, a null key swallows the next scalar, a mapping as key ends up empty.
 """
 
+import json
+from datetime import date
 from typing import Any, Final, Protocol
 
 from yaml.events import (
@@ -19,6 +21,7 @@ from yaml.events import (
 )
 
 from onemg_render.errors import YamlError
+from onemg_render.util import dates
 from onemg_render.util.yaml.scalars import BINARY_TAGS, binary, typed
 
 MAX_DEPTH: Final = 200
@@ -120,7 +123,17 @@ class Builder:
 
 def as_key(key: Any) -> Any:
     """A mapping's key: a list or mapping in that place becomes its text as Ruby inspects it."""
-    return str(key) if isinstance(key, dict | list) else key
+    return _inspected(key) if isinstance(key, dict | list) else key
+
+
+def _inspected(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_inspected, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_inspected(key)}=>{_inspected(item)}' for key, item in value.items())}}}"
+    if isinstance(value, date):
+        return dates.inspect(value)
+    return "nil" if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def weight(value: Any, known: dict[int, int]) -> int:

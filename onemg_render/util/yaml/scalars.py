@@ -5,7 +5,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from onemg_render.util.dates.zones import fixed_zone
+from onemg_render.util.dates.zones import ONE_DAY, fixed_zone
 
 BOOLEANS: Final = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
 NULLS: Final = ("", "~", "null")
@@ -16,7 +16,7 @@ BINARY_TAGS: Final = ("tag:yaml.org,2002:binary", "x-private:binary", "!binary")
 # `$` stands for Ruby's \Z: before a last newline too.
 DECIMAL: Final = re.compile(r"[-+]?(0|([1-9][0-9_,]*))$")
 OCTAL: Final = re.compile(r"0[0-7]+$")
-HEXADECIMAL: Final = re.compile(r"[-+]?0x[0-9a-f_]+$", re.I)
+HEXADECIMAL: Final = re.compile(r"[-+]?0x[0-9a-fA-F_]+$|0X[0-9a-fA-F]+$")
 BINARY: Final = re.compile(r"0b[01_]+$")
 FLOAT: Final = re.compile(r"[-+]?(?:[0-9][0-9_]*)?\.[0-9_]+(?:[eE][-+][0-9]+)?$")
 RUBY_FLOAT: Final = re.compile(r"[-+]?(?:[0-9]+(?:_[0-9]+)*)?\.[0-9]+(?:_[0-9]+)*(?:[eE][-+][0-9]+)?$")
@@ -51,10 +51,9 @@ def typed(value: str) -> object:
 
 
 def _number_or_date(value: str) -> object:
-    if value[-1] not in ".fFnN":  # else a float such as `20:30.` or `.inf`, never an integer
-        integer = _integer(value)
-        if integer is not None:
-            return integer
+    integer = _integer(value)
+    if integer is not None:
+        return integer
     if FLOAT.match(value):
         return _ruby_float(value)
     if value in INFINITIES:
@@ -112,13 +111,15 @@ def _date_or_text(value: str) -> object:
 
 
 def _moment(match: re.Match[str]) -> datetime:
-    """DateTime.parse(...).to_time: no zone is +00:00, 24:00:00 is the next midnight, second 60 is 59."""
+    """DateTime.parse(...).to_time: no zone (or an absurd one) is +00:00, 24:00:00 is the next midnight, second 60 is 59."""
     year, month, day, hour, minute, second = map(int, match.group(1, 2, 3, 4, 5, 6))
     microsecond = int(((match[7] or "") + "000000")[:6])
     offset = 0
     if match[8]:
         offset = (int(match[9]) * 60 + int(match[10] or 0)) * 60
-        offset = -offset if match[8] == "-" else offset
+        if offset == ONE_DAY:
+            raise ValueError("no such offset")
+        offset = 0 if offset > ONE_DAY else -offset if match[8] == "-" else offset
     midnight = (hour, minute, second) == (24, 0, 0)
     if second == 60:
         second = 59
