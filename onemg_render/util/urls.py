@@ -25,7 +25,7 @@ OUTSIDE_QUERY_VALUE: Final = re.compile(rb"[^a-zA-Z0-9\-._~!$'()*+,=:@/?%]|%(?!2
 OUTSIDE_ANY: Final = re.compile(rf"[^{UNRESERVED}{SUB_DELIMS}:/?#\[\]@]".encode())
 
 PARTS: Final = re.compile(r"^(([^:/?#]+):)?(//([^/?#]*))?([^?#]*)(\?([^#]*))?(#(.*))?$", re.M)
-SCHEME: Final = re.compile(r"[a-z][a-z0-9.+-]*\Z", re.I)
+SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*\Z")
 ESCAPE: Final = re.compile(rb"%[0-9a-fA-F]{2}")
 PLAIN_PATH: Final = re.compile(r"^[a-zA-Z0-9./-]+$", re.M)
 COLON_IN_FIRST_SEGMENT: Final = re.compile(r"^(?!/)[^/:\n]*:.*$", re.M)
@@ -70,9 +70,7 @@ def parse(text: str) -> Url:
     match = PARTS.search(text)
     assert match is not None  # each part is optional
     scheme, authority, path, query, fragment = match.group(2, 4, 5, 7, 9)
-    if authority is not None and path and not path.startswith("/"):
-        path = "/" + path
-    return _checked(Url(scheme, _rebuilt(authority), path, query, fragment))
+    return _checked(Url(scheme, authority, path, query, fragment))
 
 
 def is_absolute(text: str) -> bool:
@@ -86,13 +84,13 @@ def normalize(text: str) -> str:
     scheme = _normalized_scheme(url.scheme)
     if scheme == "feed" and (nested := re.match(r"feed:/*(http:/*.*)", str(url))):
         return normalize(nested[1])
-    authority = _normalized_authority(url.authority, scheme)
+    fragment = None if url.fragment is None else normalize_component(url.fragment, OUTSIDE_QUERY)
     normal = Url(
         scheme,
-        authority,
+        _normalized_authority(url.authority, scheme),
         _normalized_path(url.path, url.scheme, scheme),
         _normalized_query(url.query),
-        normalize_component(url.fragment, OUTSIDE_QUERY) or None if url.fragment is not None else None,
+        fragment or None,
     )
     return str(_checked(normal))
 
@@ -100,17 +98,14 @@ def normalize(text: str) -> str:
 def encode(text: str) -> str:
     """Addressable::URI.encode: escape what may not stand in each part. Raises UrlError."""
     url = parse(text)
-    return str(
-        _checked(
-            Url(
-                _escaped(url.scheme, OUTSIDE_SCHEME),
-                _escaped(url.authority, OUTSIDE_AUTHORITY),
-                _escaped(url.path, OUTSIDE_PATH) or "",
-                _escaped(url.query, OUTSIDE_QUERY),
-                _escaped(url.fragment, OUTSIDE_QUERY),
-            )
-        )
+    encoded = Url(
+        _escaped(url.scheme, OUTSIDE_SCHEME),
+        _escaped(_without_empty_port(url.authority), OUTSIDE_AUTHORITY),
+        _escaped(url.path, OUTSIDE_PATH) or "",
+        _escaped(url.query, OUTSIDE_QUERY),
+        _escaped(url.fragment, OUTSIDE_QUERY),
     )
+    return str(_checked(encoded))
 
 
 def unencode(text: str) -> str:
@@ -118,14 +113,15 @@ def unencode(text: str) -> str:
     return _unescaped(text.encode()).decode(errors="replace") if "%" in text else text
 
 
-def normalize_component(text: str, outside: re.Pattern[bytes] = OUTSIDE_ANY, leave_encoded: str = "") -> str:
+def normalize_component(text: str, outside: re.Pattern[bytes] = OUTSIDE_ANY, leave_plus: bool = False) -> str:
     """Unescape, compose (NFKC), escape again what matches `outside` (the filter uri_escape)."""
-    raw = _unescaped(text.encode(), leave_encoded.encode())
+    raw = _unescaped(text.encode(), b"+" if leave_plus else b"")
     try:
         raw = unicodedata.normalize("NFKC", raw.decode()).encode()
     except UnicodeDecodeError:
         outside = OUTSIDE_ANY  # as upstream: the bytes are kept, the class and the exceptions are forgotten
-    return _percent_encoded(raw, outside)
+    encoded = _percent_encoded(raw, outside)
+    return encoded.replace("%2b", "%2B") if leave_plus else encoded
 
 
 def escape_path(path: str) -> str:
@@ -177,18 +173,8 @@ def _joined_authority(user: str | None, password: str | None, host: str, port: s
     return before + host + (f":{port}" if port else "")
 
 
-def _rebuilt(authority: str | None) -> str | None:
-    if authority is None:
-        return None
-    user, password, host, port = _split_authority(authority)
-    if port is not None:
-        digits = unencode(port)
-        if not re.search(r"^[0-9]+$", digits, re.M):
-            raise UrlError(
-                f"invalid port number in the URL: {port}", hint="a port is a number: http://host:4000/"
-            )
-        port = str(int(digits)) if int(digits) else None
-    return _joined_authority(user, password, host, port)
+def _without_empty_port(authority: str | None) -> str | None:
+    return None if authority is None else _joined_authority(*_split_authority(authority))
 
 
 def _checked(url: Url) -> Url:
@@ -201,8 +187,12 @@ def _checked(url: Url) -> Url:
 def _problem(url: Url) -> str | None:
     if url.scheme is not None and not SCHEME.match(url.scheme):
         return f"invalid scheme `{url.scheme}` in the URL"
-    host = None if url.authority is None else _split_authority(url.authority)[2]
-    if url.scheme in DEFAULT_PORTS and not host and not url.path:
+    host = port = None
+    if url.authority is not None:
+        _, _, host, port = _split_authority(url.authority)
+    if port is not None and not re.search("^[0-9]+$", unencode(port), re.M):
+        return f"invalid port `{port}` in the URL"
+    if (url.scheme or "").lower() in DEFAULT_PORTS and not host and not url.path:
         return "nothing after the scheme of the URL"
     if url.authority is None and url.path.startswith("//"):
         return "two leading slashes in the path of the URL"
@@ -227,8 +217,8 @@ def _normalized_authority(authority: str | None, scheme: str | None) -> str | No
     user, password, host, port = _split_authority(authority)
     if scheme in ("http", "https") and not (user or "").strip() and not (password or "").strip():
         user = password = None
-    if port is not None and DEFAULT_PORTS.get(scheme or "") == int(port):
-        port = None
+    number = int(unencode(port)) if port else 0
+    port = str(number) if number and number != DEFAULT_PORTS.get(scheme or "") else None
     return _joined_authority(
         None if user is None else normalize_component(user.strip(), OUTSIDE_UNRESERVED),
         None if password is None else normalize_component(password.strip(), OUTSIDE_UNRESERVED),
@@ -238,9 +228,13 @@ def _normalized_authority(authority: str | None, scheme: str | None) -> str | No
 
 
 def _normalized_host(host: str) -> str:
-    host = unencode(host.strip().lower())
+    host = host.strip().lower()
+    try:
+        host = _unescaped(host.encode()).decode()
+    except UnicodeDecodeError:
+        return normalize_component(host, OUTSIDE_HOST)
     if not host.isascii():
-        host = ".".join(_punycode(label) for label in host.split("."))
+        host = ".".join(_punycode(label) for label in host.rstrip(".").split("."))
     if re.search(r"[^.]\.$", host):
         host = host[:-1]
     return normalize_component(host, OUTSIDE_HOST)
@@ -279,14 +273,14 @@ def _without_parent(path: str) -> str:
     match = re.search(r"/([^/]*)/\.\./|/([^/]*)/\.\.$", path)
     if not match:
         return path
-    parent, current = match[1], match[2]
-    if parent in (".", "..") or current in (".", ".."):
-        return path
-    pattern = rf"/{re.escape(parent or '')}/\.\./|(/{re.escape(current or '')}/\.\.$)"
+    pattern = rf"/{re.escape(match[1] or '')}/\.\./|(/{re.escape(match[2] or '')}/\.\.$)"
     return re.sub(pattern, "/", path)
 
 
 def _normalized_query(query: str | None) -> str | None:
     if query is None:
         return None
-    return "&".join(normalize_component(pair, OUTSIDE_QUERY_VALUE, "+") for pair in query.split("&")) or None
+    return (
+        "&".join(normalize_component(pair, OUTSIDE_QUERY_VALUE, leave_plus=True) for pair in query.split("&"))
+        or None
+    )

@@ -111,7 +111,10 @@ def _date_or_text(value: str) -> object:
 
 
 def _moment(match: re.Match[str]) -> datetime:
-    """DateTime.parse(...).to_time: no zone (or an absurd one) is +00:00, 24:00:00 is the next midnight, second 60 is 59."""
+    """DateTime.parse(...).to_time: 24:00:00 is the next midnight, second 60 is 59.
+
+    No zone is +00:00, and so is one of more than a day.
+    """
     year, month, day, hour, minute, second = map(int, match.group(1, 2, 3, 4, 5, 6))
     microsecond = int(((match[7] or "") + "000000")[:6])
     offset = 0
