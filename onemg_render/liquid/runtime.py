@@ -4,6 +4,7 @@ Python's.
 `get` is the one way into a value; `text` the one way out of it.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,6 +16,8 @@ from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.numbers import decimal_text, float_text, integer_text
 from onemg_render.util import dates
 
+DAY_ZERO: Final = 1721424.5
+"""The astronomical Julian day before Python's first day: with it Ruby compares dates to numbers."""
 COMMANDS = frozenset(("size", "first", "last"))
 SPACE: Final = " \t\r\n\f\v\0"
 ESCAPES = {
@@ -180,7 +183,7 @@ def inspect_string(value: str) -> str:
             shown.append(ESCAPES[character])
         elif character == "#" and value[position + 1 : position + 2] in ("{", "$", "@"):
             shown.append("\\#")
-        elif character.isprintable():
+        elif character.isprintable() or unicodedata.category(character) == "Zs":
             shown.append(character)
         elif ord(character) < 0x10000:
             shown.append(f"\\x{ord(character):02X}" if ord(character) < 0x80 else f"\\u{ord(character):04X}")
@@ -264,6 +267,8 @@ def ordered(left: Value, right: Value, test: Callable[[Value, Value], bool]) -> 
     """
     if not has_order(left) or not has_order(right):
         return False
+    if isinstance(left, date) and not isinstance(left, datetime) and is_number(right):
+        return test(left.toordinal() + DAY_ZERO, right)
     if not are_comparable(left, right):
         raise incomparable(left, right)
     return test(left, right)

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from onemg_render.plugins.api import Extensions, Tools
@@ -23,7 +22,7 @@ class Redirects:
     def generate(self, site: Site, tools: Tools) -> None:
         site.layouts.setdefault(LAYOUT, layout())
         known: dict[str, str] = {}
-        for item in [*written_documents(site), *site.pages]:
+        for item in [*site.written_documents, *site.pages]:
             for old in texts(item.data["redirect_from"]):
                 page = stub(site, old, item.url)
                 site.pages.append(page)
@@ -40,10 +39,6 @@ class Redirects:
                     data={"layout": None},
                 )
             )
-
-
-def written_documents(site: Site) -> Iterable[Item]:
-    return (item for item in site.outputs if isinstance(item, Item) and not isinstance(item, Page))
 
 
 def texts(value: object) -> list[str]:

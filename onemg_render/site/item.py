@@ -76,6 +76,11 @@ class Item:
         own = extname(permalink) if permalink and not permalink.endswith("/") else ""
         return own or self.permalinks.output_ext(self.extname)
 
+    def settle(self) -> None:
+        """Forget the URL and what follows from it, after a plug-in has changed the permalink."""
+        for name in ("url", "destination", "output_ext"):
+            self.__dict__.pop(name, None)
+
     @property
     def is_asset(self) -> bool:
         """Style sheets and CoffeeScript never get a layout."""

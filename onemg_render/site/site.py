@@ -79,6 +79,11 @@ class Site:
         """All that becomes a file of the output, in the order of writing: the later wins a shared path."""
         yield from self.pages
         yield from (file for file in self.static_files if file.writes)
+        yield from self.written_documents
+
+    @property
+    def written_documents(self) -> Iterator[Document]:
+        """The published documents of all collections with `output: true`, and posts."""
         for collection in self.collections.values():
             if collection.writes:
                 yield from (document for document in collection.docs if self.publisher.publishes(document))

@@ -4,8 +4,8 @@ import random
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import Context, Value, context_filter, numbers
-from onemg_render.liquid.runtime import class_name, join
-from onemg_render.render.filters.properties import is_array, plain_list, to_s
+from onemg_render.liquid.runtime import class_name, join, to_s
+from onemg_render.render.filters.properties import is_array, plain_list
 from onemg_render.render.surroundings import current_item
 
 

@@ -8,7 +8,7 @@ from onemg_render.errors import LiquidError
 from onemg_render.liquid import Drop, Value
 from onemg_render.liquid.numbers import float_text
 from onemg_render.liquid.runtime import inspect as ruby_inspect
-from onemg_render.render.filters.properties import to_s
+from onemg_render.liquid.runtime import to_s
 from onemg_render.render.filters.text import xml_escape
 
 ENCODER = json.JSONEncoder(ensure_ascii=False)

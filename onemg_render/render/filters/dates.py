@@ -5,8 +5,7 @@ from datetime import datetime, tzinfo
 
 from onemg_render.errors import DateError
 from onemg_render.liquid import Context, Value, context_filter
-from onemg_render.liquid.runtime import inspect
-from onemg_render.render.filters.properties import to_s
+from onemg_render.liquid.runtime import inspect, to_s
 from onemg_render.render.reads import CLOCK, RecordedTime
 from onemg_render.render.surroundings import Surroundings, surroundings
 from onemg_render.util import dates

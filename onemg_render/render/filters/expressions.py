@@ -6,8 +6,7 @@ from typing import cast
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import Context, Engine, Expression, Value
 from onemg_render.liquid.lexer import StrictParser
-from onemg_render.liquid.runtime import class_name
-from onemg_render.render.filters.properties import to_s
+from onemg_render.liquid.runtime import class_name, to_s
 from onemg_render.render.surroundings import surroundings
 
 

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import Context, Drop, Value, context_filter
-from onemg_render.liquid.runtime import class_name, text
+from onemg_render.liquid.runtime import class_name, text, to_s
 from onemg_render.render.filters import expressions
 from onemg_render.render.filters.ordering import compare, in_order, ruby_sorted, uniform
 from onemg_render.render.filters.properties import (
@@ -14,7 +14,6 @@ from onemg_render.render.filters.properties import (
     is_enumerable,
     property_as_it_is,
     property_of,
-    to_s,
 )
 
 NILS = {"first": -1, "last": 1}

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import Drop, Listing, Value
 from onemg_render.liquid.numbers import leading_float, leading_integer
-from onemg_render.liquid.runtime import class_name, get, inspect, text
+from onemg_render.liquid.runtime import class_name, get, inspect, to_s
 from onemg_render.render.drops.data import DataTable
 
 Reader: TypeAlias = Callable[[Value, Value], Value]
@@ -69,15 +69,6 @@ def numeric(value: Value) -> Value:
         if FLOAT_LIKE.match(value):
             return float(value.strip()) if "." in value else leading_float(value)
     return value
-
-
-def to_s(value: Value) -> str:
-    """Object#to_s: as a template prints it, but for arrays, which are inspected."""
-    if isinstance(value, list):
-        return inspect(value)
-    if is_array(value):
-        return inspect(value.use())
-    return text(value)
 
 
 def is_array(value: Value) -> bool:

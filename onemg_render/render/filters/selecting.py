@@ -5,7 +5,7 @@ from datetime import datetime
 
 from onemg_render.liquid import Context, Listing, Value, context_filter
 from onemg_render.liquid.literals import Literal
-from onemg_render.liquid.runtime import is_true, join
+from onemg_render.liquid.runtime import is_true, join, to_s
 from onemg_render.render.filters.expressions import condition, each_value, free_values
 from onemg_render.render.filters.properties import (
     consume,
@@ -14,7 +14,6 @@ from onemg_render.render.filters.properties import (
     plain_list,
     property_as_it_is,
     property_of,
-    to_s,
 )
 
 Test = Callable[[Value], bool]

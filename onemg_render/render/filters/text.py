@@ -9,8 +9,7 @@ from urllib.parse import quote_plus
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import Context, Value, context_filter
 from onemg_render.liquid.numbers import to_i
-from onemg_render.liquid.runtime import class_name
-from onemg_render.render.filters.properties import to_s
+from onemg_render.liquid.runtime import class_name, to_s
 from onemg_render.render.surroundings import surroundings
 from onemg_render.util import text as strings
 from onemg_render.util.urls import normalize_component

@@ -5,7 +5,7 @@ from typing import Final
 
 from onemg_render.config import Config
 from onemg_render.liquid import Context, Drop, Value, context_filter
-from onemg_render.render.filters.properties import to_s
+from onemg_render.liquid.runtime import to_s
 from onemg_render.render.filters.text import text_of
 from onemg_render.render.reads import CONFIG
 from onemg_render.render.surroundings import Surroundings, surroundings

@@ -4,7 +4,7 @@ from difflib import get_close_matches
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import Body, Context, Render, Source
-from onemg_render.render.filters.properties import to_s
+from onemg_render.liquid.runtime import to_s
 from onemg_render.render.filters.urls import below_baseurl
 from onemg_render.render.reads import LINK
 from onemg_render.render.surroundings import surroundings

@@ -8,7 +8,7 @@ from typing import Final
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import Body, Context, Render, Source
-from onemg_render.render.filters.properties import to_s
+from onemg_render.liquid.runtime import to_s
 from onemg_render.render.filters.urls import below_baseurl
 from onemg_render.render.reads import POST_URL
 from onemg_render.render.surroundings import Surroundings, surroundings
