@@ -1,0 +1,83 @@
+"""The folder that a build writes: whether it may, and what stands in it."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from onemg_render.errors import OutputError
+
+STAGING: Final = ".onemg-staging"
+RECORD: Final = "destinations"
+OWN_NAME: Final = "_site"
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """folder: the destination, absolute.
+    keep: `keep_files` of the configuration: beginnings of paths that cleaning leaves alone.
+    memory: the folder in which builds note where they wrote; None to note nothing.
+    """
+
+    folder: Path
+    keep: Sequence[str] = ()
+    memory: Path | None = None
+
+    def check(self, source: Path) -> None:
+        """Raises OutputError if the destination is the source, holds it, or is no folder."""
+        folder = self.folder.resolve()
+        if source.resolve().is_relative_to(folder):
+            raise OutputError(
+                f"the destination {self.folder} is or contains the source",
+                hint="choose a folder of its own, such as _site",
+            )
+        if self.folder.exists() and not self.folder.is_dir():
+            raise OutputError(
+                f"the destination {self.folder} is no folder", hint="remove the file, or choose another"
+            )
+
+    def existing(self) -> list[str]:
+        """All files and folders in it but the kept ones, relative, with slashes; links are not followed."""
+        found: list[str] = []
+        pending = [""]
+        keep, above = self._kept()
+        while pending:
+            inner = pending.pop()
+            with os.scandir(self.folder / inner) as entries:
+                for entry in entries:
+                    path = inner + entry.name
+                    if path == STAGING:
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        pending.append(f"{path}/")
+                    if not path.startswith(keep) and path not in above:
+                        found.append(path)
+        return sorted(found)
+
+    def _kept(self) -> tuple[tuple[str, ...], frozenset[str]]:
+        """Beginnings of kept paths, and the folders above them."""
+        keep = tuple(path.strip("/") for path in self.keep)
+        above = {part for path in keep for part in map(str, Path(path).parents)}
+        return tuple(path for path in keep if path), frozenset(above)
+
+    def is_known(self) -> bool:
+        """Whether an earlier build wrote it, or its name says so."""
+        return self.folder.name == OWN_NAME or str(self.folder.resolve()) in self._noted()
+
+    def note(self) -> None:
+        """Remember that this destination is written by builds."""
+        noted = self._noted()
+        here = str(self.folder.resolve())
+        if self.memory is None or here in noted:
+            return
+        self.memory.mkdir(parents=True, exist_ok=True)
+        (self.memory / RECORD).write_text("".join(f"{path}\n" for path in [*noted, here]), encoding="utf-8")
+
+    def _noted(self) -> list[str]:
+        try:
+            return (
+                [] if self.memory is None else (self.memory / RECORD).read_text(encoding="utf-8").splitlines()
+            )
+        except (OSError, UnicodeDecodeError):
+            return []
