@@ -35,3 +35,4 @@ MARKS = (
 )
 LETTER = r"[^\W\d_]"
 WORD = rf"\w{MARKS}"
+UPPER = r"A-ZÀ-ÖØ-Þ\u0391-\u03a9\u0410-\u042f"

@@ -6,6 +6,7 @@ of lines, classes are ASCII, `\\b` is Unicode's, a character that no rule takes 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from importlib.resources import files
 from typing import ClassVar, Protocol
 
 from pygments.regexopt import regex_opt_inner
@@ -230,9 +231,13 @@ def words(listed: str) -> str:
     return str(regex_opt_inner(sorted(set(listed.split())), "(?:"))
 
 
-def quoted(quote: str) -> str:
-    """A pattern for a string with `\\` escapes; one without an end ends at its last escaped quote."""
-    return rf"{quote}(?:(?:\\[\\{quote}]|[^{quote}])*+{quote}|(?:[^{quote}]|(?<=\\){quote})*{quote})"
+def quoted(begin: str, end: str = "") -> str:
+    """A pattern for text between two characters in which `\\` escapes.
+
+    Where no end follows, the last escaped one is the end, as in Ruby, but found without trying every reading.
+    """
+    end = re.escape(end or begin)
+    return rf"{re.escape(begin)}(?:(?:\\[\\{end}]|[^{end}])*+{end}|(?:[^{end}]|(?<=\\){end})*{end})"
 
 
 def groups(*tokens: TokenType) -> Callable[[StateLexer], None]:
@@ -246,6 +251,11 @@ def groups(*tokens: TokenType) -> Callable[[StateLexer], None]:
                 emit((token, text))
 
     return act
+
+
+def word_file(name: str) -> str:
+    """A word list too long for a module, from the folder `words`."""
+    return files(__package__).joinpath("words", f"{name}.txt").read_text(encoding="utf-8")
 
 
 def word_table(*tables: tuple[TokenType, str]) -> dict[str, TokenType]:
