@@ -94,8 +94,8 @@ class LiquidError(TemplateError):
     offset: int | None = None
 
     def at(self, offset: int) -> Self:
-        """This error with its place, unless it has one."""
-        if self.offset is None and self.line is None:
+        """This error with its place in the template that is being left, unless it has one."""
+        if self.offset is None:
             self.offset = offset
         return self
 

@@ -6,10 +6,11 @@ from onemg_render.errors import LiquidError, LiquidSyntaxError
 from onemg_render.liquid.context import Context, Limits
 from onemg_render.liquid.dialects import Dialect
 from onemg_render.liquid.drops import Drop, Listing, Value
-from onemg_render.liquid.environment import Environment, ErrorMode, Tier
+from onemg_render.liquid.environment import Environment, ErrorMode
 from onemg_render.liquid.filters.registry import Filter, context_filter
 from onemg_render.liquid.tag import Body, Engine, Expression, Partial, Render, Source, Tag
 from onemg_render.liquid.template import Template
+from onemg_render.liquid.tiers import Tier
 
 __all__ = [
     "Body",

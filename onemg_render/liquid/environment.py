@@ -11,7 +11,8 @@ from onemg_render.errors import LiquidError, LiquidSyntaxError
 from onemg_render.liquid.conditions import ConditionParser
 from onemg_render.liquid.context import Context, Limits
 from onemg_render.liquid.dialects import DIALECTS, Dialect
-from onemg_render.liquid.direct import DirectCompiler, Evaluate, Expressions
+from onemg_render.liquid.direct.expressions import Evaluate, Expressions
+from onemg_render.liquid.direct.statements import DirectCompiler
 from onemg_render.liquid.drops import Value
 from onemg_render.liquid.expressions import ExpressionParser, call
 from onemg_render.liquid.filters.registry import Filter, Signature, signature
@@ -20,10 +21,10 @@ from onemg_render.liquid.parser import Call, Grammar, Statement, TemplateParser
 from onemg_render.liquid.tag import Expression, Tag
 from onemg_render.liquid.tags.table import TAGS
 from onemg_render.liquid.template import Template, located
+from onemg_render.liquid.tiers import Tier, Tiers
 from onemg_render.util.dates import SystemZone
 
 ErrorMode = Literal["strict", "warn", "lax"]
-Tier = Literal["auto", "direct", "compiled"]
 NO_TAGS: Mapping[str, Tag] = {}
 NO_FILTERS: Mapping[str, Filter] = {}
 DEFAULT_LIMITS = Limits()
@@ -69,7 +70,6 @@ class Environment:
         self.tags = tags
         self.filters: Mapping[str, Filter] = {**FILTERS[dialect], **filters}
         self.limits = limits
-        self.tier = tier
         self.now = now
         self._partials = partials
         self._on_warning = on_warning
@@ -86,7 +86,7 @@ class Environment:
             nesting=limits.nesting,
         )
         self._closures = Expressions(self)
-        self._direct = DirectCompiler(self, self._closures)
+        self._tiers = Tiers(self, DirectCompiler(self, self._closures), tier)
 
     def parse(self, source: str, path: str | None = None, line: int = 1) -> Template:
         """The template of `source`.
@@ -97,7 +97,7 @@ class Environment:
             return Template(source, path, line, lambda context, out: out.append(source))
         parser = TemplateParser(self._grammar, source, path, line)
         try:
-            template = Template(source, path, line, self._direct.body(parser.parse()).run)
+            template = Template(source, path, line, self._tiers.runner(parser.parse()))
         except LiquidError as error:
             raise located(error, source, path, line) from None
         except RecursionError:

@@ -142,7 +142,7 @@ def segment(
     name: str,
     collection: Value,
     *,
-    reverse: bool = False,
+    reversed: bool = False,
     limit: Value = None,
     offset: Value = None,
 ) -> list[Value]:
@@ -153,7 +153,7 @@ def segment(
     chosen = items(collection)
     if start or stop is not None:
         chosen = cut(collection, chosen, start, stop)
-    if reverse:
+    if reversed:
         chosen = chosen[::-1]
     context.offsets[name] = start + len(chosen)
     spend(context, len(chosen))

@@ -39,6 +39,11 @@ def new_range(first: int, last: int) -> range:
     return range(first, last + 1)
 
 
+def nothing() -> str:
+    """The body of a tag that has none."""
+    return ""
+
+
 def increment(context: Context, name: str) -> str:
     return text(context.increment(name, 1))
 

@@ -4,6 +4,7 @@ Python's.
 `get` is the one way into a value; `text` the one way out of it.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -20,6 +21,8 @@ DAY_ZERO: Final = 1721424.5
 """The astronomical Julian day before Python's first day: with it Ruby compares dates to numbers."""
 COMMANDS = frozenset(("size", "first", "last"))
 SPACE: Final = " \t\r\n\f\v\0"
+PLAIN = re.compile(r"[ !$-\[\]-~]*")
+UNPRINTABLE = ("Cc", "Cn", "Zl", "Zp")
 ESCAPES = {
     '"': '\\"',
     "\\": "\\\\",
@@ -177,18 +180,20 @@ def inspect(value: Value) -> str:
 
 
 def inspect_string(value: str) -> str:
+    """String#inspect."""
+    if PLAIN.fullmatch(value):
+        return f'"{value}"'
     shown: list[str] = []
     for position, character in enumerate(value):
         if character in ESCAPES:
             shown.append(ESCAPES[character])
         elif character == "#" and value[position + 1 : position + 2] in ("{", "$", "@"):
             shown.append("\\#")
-        elif character.isprintable() or unicodedata.category(character) == "Zs":
+        elif unicodedata.category(character) not in UNPRINTABLE or character == "\x85":
             shown.append(character)
-        elif ord(character) < 0x10000:
-            shown.append(f"\\x{ord(character):02X}" if ord(character) < 0x80 else f"\\u{ord(character):04X}")
         else:
-            shown.append(f"\\u{{{ord(character):X}}}")
+            code = ord(character)
+            shown.append(f"\\u{code:04X}" if code < 0x10000 else f"\\u{{{code:X}}}")
     return '"' + "".join(shown) + '"'
 
 
@@ -253,7 +258,9 @@ def are_comparable(left: Value, right: Value) -> bool:
         return isinstance(right, str)
     if isinstance(left, datetime):
         return isinstance(right, datetime)
-    return isinstance(left, date) and isinstance(right, date) and not isinstance(right, datetime)
+    if isinstance(left, date):
+        return is_number(right) or (isinstance(right, date) and not isinstance(right, datetime))
+    return False
 
 
 def has_order(value: Value) -> bool:
@@ -267,10 +274,10 @@ def ordered(left: Value, right: Value, test: Callable[[Value, Value], bool]) -> 
     """
     if not has_order(left) or not has_order(right):
         return False
-    if isinstance(left, date) and not isinstance(left, datetime) and is_number(right):
-        return test(left.toordinal() + DAY_ZERO, right)
     if not are_comparable(left, right):
         raise incomparable(left, right)
+    if isinstance(left, date) and is_number(right):
+        return test(left.toordinal() + DAY_ZERO, right)
     return test(left, right)
 
 

@@ -2,7 +2,7 @@
 
 from onemg_render.errors import LiquidError, LiquidSyntaxError
 from onemg_render.liquid.context import Context
-from onemg_render.liquid.direct import Run
+from onemg_render.liquid.direct.statements import Run
 from onemg_render.liquid.drops import Value
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from operator import gt, lt
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid.drops import Drop, Value
-from onemg_render.liquid.runtime import are_comparable, equal, incomparable, is_number, to_s
+from onemg_render.liquid.runtime import are_comparable, equal, incomparable, is_number, ordered, to_s
 
 LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
@@ -13,7 +14,7 @@ LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
 def spaceship(left: Value, right: Value) -> int | None:
     """`left <=> right`: None where Ruby has no answer."""
     if are_comparable(left, right):
-        return int(left > right) - int(left < right)
+        return int(ordered(left, right, gt)) - int(ordered(left, right, lt))
     if isinstance(left, list) and isinstance(right, list):
         for one, other in zip(left, right, strict=False):
             found = spaceship(one, other)
