@@ -11,6 +11,7 @@ from onemg_render.render.converter import Converter
 from onemg_render.reporting import Reporter
 
 LOWEST: Final = -100
+PROCESSORS: Final = ("kramdown",)
 OF_JEKYLL_ONLY: Final = ("guess_lang", "show_warnings", "coderay", "enable_coderay")
 """Keys below `kramdown` that Jekyll reads itself (upstream `converters/markdown/kramdown_parser.rb`)."""
 
@@ -63,13 +64,17 @@ class Markdown(Converter):
         self._known[text] = converted.html
         return converted.html
 
+    def smartify(self, text: str) -> str:
+        """Typographic quotes, dashes and dots (upstream `lib/jekyll/converters/smartypants.rb`)."""
+        return text
+
     @cached_property
     def _kramdown(self) -> Kramdown:
         name = str(self._config.get("markdown"))
-        if name.lower() not in self._compat.markdown_processors:
+        if name.lower() not in PROCESSORS:
             raise MarkdownError(
                 f"`{name}` is not a valid Markdown processor",
-                hint=f"available processors: {', '.join(self._compat.markdown_processors)}",
+                hint=f"available processors: {', '.join(PROCESSORS)}",
             )
         options = kramdown_options(self._config, self._compat)
         if options["syntax_highlighter"] != "rouge":
@@ -91,8 +96,8 @@ def kramdown_options(config: Config, compat: Compat) -> dict[str, object]:
     options = {key: value for key, value in given.items() if key not in OF_JEKYLL_ONLY}
     options["syntax_highlighter"] = options.get("syntax_highlighter") or config.get("highlighter") or "rouge"
     highlighting = dict(as_mapping(options.get("syntax_highlighter_opts")))
-    if compat.default_language and highlighting.get("default_lang") is None:
-        highlighting["default_lang"] = compat.default_language
+    if not compat.pages and highlighting.get("default_lang") is None:
+        highlighting["default_lang"] = "plaintext"
     highlighting["guess_lang"] = given.get("guess_lang")
     options["syntax_highlighter_opts"] = highlighting
     return options

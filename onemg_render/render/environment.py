@@ -5,41 +5,61 @@ from typing import Final, cast
 
 from onemg_render.config import Config
 from onemg_render.errors import LiquidError
-from onemg_render.liquid import Dialect, Environment, ErrorMode, Filter, Tag
+from onemg_render.liquid import Dialect, Environment, ErrorMode, Filter, Tag, Value
+from onemg_render.liquid.filters.table import FILTERS as STANDARD
 from onemg_render.render.filters import jekyll_filters
+from onemg_render.render.reads import RecordedTime
 from onemg_render.render.tags import jekyll_tags
 from onemg_render.reporting import Message, Reporter
 
-ERROR_MODES: Final = ("strict", "warn", "lax")
+ERROR_MODES: Final = ("warn", "strict", "lax")
 DIALECTS: Final = ("4.0", "5")
+BLOCKS: Final = ("capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless")
 
 
 def jekyll_environment(
     config: Config, tags: Mapping[str, Tag], filters: Mapping[str, Filter], reporter: Reporter
 ) -> Environment:
-    """Raises ConfigError for an unknown error mode or dialect."""
+    """tags, filters: those of plug-ins. Raises ConfigError for an unknown error mode or dialect."""
     liquid = config.mapping("liquid")
+    dialect = cast(Dialect, chosen(config, "dialect", DIALECTS))
 
     def warn(error: LiquidError) -> None:
         reporter.report(Message.from_error(error, "warning", "Liquid Warning"))
 
+    standard = STANDARD[dialect]
+    recording = {"date": recorded_date(standard["date"])} if "date" in standard else {}
     return Environment(
-        dialect=cast(Dialect, chosen(config, "dialect", DIALECTS)),
+        dialect=dialect,
         error_mode=cast(ErrorMode, chosen(config, "error_mode", ERROR_MODES)),
         strict_filters=bool(liquid.get("strict_filters")),
         strict_variables=bool(liquid.get("strict_variables")),
         tags={**jekyll_tags(), **tags},
-        filters={**jekyll_filters(config.compat), **filters},
+        filters={**recording, **jekyll_filters(config.compat), **filters},
         on_warning=warn,
     )
 
 
+def block_tags(environment: Environment) -> frozenset[str]:
+    """The names of the tags that have an end tag."""
+    return frozenset([*BLOCKS, *(name for name, tag in environment.tags.items() if tag.block)])
+
+
 def chosen(config: Config, key: str, names: tuple[str, ...]) -> str:
-    value = config.mapping("liquid").get(key)
-    if value is None:
-        return names[0] if key == "dialect" else "warn"
-    if str(value) not in names:
-        raise config.error(
-            f"`liquid.{key}` cannot be `{value}`", "liquid", key, hint=f"one of {', '.join(names)}"
-        )
-    return str(value)
+    """A setting below `liquid`; the first of `names` unless given."""
+    value = str(config.mapping("liquid").get(key) or names[0])
+    if value not in names:
+        hint = f"one of {', '.join(names)}"
+        raise config.error(f"`liquid.{key}` cannot be `{value}`", "liquid", key, hint=hint)
+    return value
+
+
+def recorded_date(date: Filter) -> Filter:
+    """Liquid's `date`, telling what became of the build's time."""
+
+    def apply(value: Value, *arguments: Value) -> Value:
+        if isinstance(value, RecordedTime) and value.reads is not None:
+            value.reads.formatted(value, "date", *arguments)
+        return date(value, *arguments)
+
+    return apply

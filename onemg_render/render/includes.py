@@ -1,9 +1,10 @@
 """Finds, parses and keeps the templates that others include (upstream `lib/jekyll/tags/include.rb`)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeAlias
 
+from onemg_render.config import SourceTree
 from onemg_render.errors import ReadError
 from onemg_render.liquid import Partial
 from onemg_render.render.reads import FILE, INCLUDE, Reads
@@ -13,30 +14,26 @@ Parse: TypeAlias = Callable[[str, str], Partial]
 
 
 class Includes:
-    """The templates below the include folders, the site's before its themes'.
+    """The templates below the include folders, the site's before its theme's.
 
-    folders: absolute, in the order in which they are searched. root: the source, from which paths are shown.
     safe: links that lead out of their folder are not followed.
     """
 
-    def __init__(
-        self, folders: Sequence[Path], root: Path, parse: Parse, reads: Reads, *, safe: bool, encoding: str
-    ) -> None:
-        self.folders = tuple(folders)
-        self._root = root
-        self._parse = parse
+    def __init__(self, tree: SourceTree, reads: Reads, parse: Parse, *, safe: bool, encoding: str) -> None:
+        self.folders = tree.includes
+        self._tree = tree
         self._reads = reads
+        self._parse = parse
         self._safe = safe
         self._encoding = encoding
-        self._known: dict[str, Partial | None] = {}
-        self._files: dict[Path, Partial] = {}
+        self._found: dict[str, Path | None] = {}
+        self._partials: dict[Path, Partial] = {}
 
     def find(self, name: str) -> Partial | None:
         """The include of this name, None if no folder has it. Raises LiquidSyntaxError, ReadError."""
         self._reads.current.add((INCLUDE, name))
-        if name not in self._known:
-            self._known[name] = self._first(name)
-        return self._known[name]
+        path = self._path(name, self.folders)
+        return None if path is None else self._partial(path)
 
     def relative(self, folder: Path, name: str) -> Partial | None:
         """The file of this name in `folder`, for `include_relative`."""
@@ -44,12 +41,22 @@ class Includes:
         self._reads.current.add((FILE, str(path)))
         return self._partial(path) if self._allowed(path, folder) else None
 
-    def _first(self, name: str) -> Partial | None:
-        for folder in self.folders:
-            path = folder / name
-            if self._allowed(path, folder):
-                return self._partial(path)
-        return None
+    def source(self, name: str) -> tuple[str, str] | None:
+        """Text and path of a template that Jinja2 includes or extends: an include or a layout."""
+        self._reads.current.add((INCLUDE, name))
+        path = self._path(name, (*self.folders, *self._tree.layouts))
+        return None if path is None else (self._text(path), str(path))
+
+    def shown(self, path: Path) -> str:
+        """`path` as messages name it."""
+        root = self._tree.root
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+    def _path(self, name: str, folders: Iterable[Path]) -> Path | None:
+        if name not in self._found:
+            paths = ((folder, folder / name) for folder in folders)
+            self._found[name] = next((path for folder, path in paths if self._allowed(path, folder)), None)
+        return self._found[name]
 
     def _allowed(self, path: Path, folder: Path) -> bool:
         if not path.is_file():
@@ -57,9 +64,9 @@ class Includes:
         return not self._safe or path.resolve().is_relative_to(folder.resolve())
 
     def _partial(self, path: Path) -> Partial:
-        known = self._files.get(path)
+        known = self._partials.get(path)
         if known is None:
-            known = self._files[path] = self._parse(self._text(path), self.shown(path))
+            known = self._partials[path] = self._parse(self._text(path), self.shown(path))
         return known
 
     def _text(self, path: Path) -> str:
@@ -67,7 +74,3 @@ class Includes:
             return path.read_bytes().decode(self._encoding)
         except (OSError, UnicodeDecodeError) as error:
             raise ReadError(f"cannot read the include: {error}", path=self.shown(path)) from error
-
-    def shown(self, path: Path) -> str:
-        """`path` as messages name it."""
-        return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else str(path)

@@ -30,6 +30,7 @@ LINK: Final = "link"  # (link, path): the URL that the link tag finds for a sour
 POST_URL: Final = "post_url"  # (post_url, name)
 CLOCK: Final = "clock"  # (clock, filter, arguments...): the build's time through a date filter; (clock,) raw
 ENVIRONMENT: Final = "environment"  # (environment, name)
+COUNTERS: Final = "counters"  # (counters,): how far `increment` had counted when this item came
 TAGS: Final = "tags"  # (tags,): the names of the tags that exist, which cut excerpts
 UNTRACKED: Final = "untracked"  # (untracked, plug-in): never the same twice
 
@@ -63,7 +64,7 @@ class Reads:
 
     def time(self, moment: datetime) -> "RecordedTime":
         """The build's time for a template: a date filter records what it printed, any other use the time."""
-        recorded = RecordedTime(moment, self)
+        recorded = RecordedTime.of(moment, self)
         self.times[id(recorded)] = recorded
         return recorded
 
@@ -74,29 +75,22 @@ class Reads:
 
 
 class RecordedTime(datetime):
-    """The build's time as templates see it; comparing it is a read of the time itself."""
+    """The build's time as templates see it; comparing it is a read of the time itself.
 
-    __slots__ = ("reads",)
-    reads: Reads
+    What `replace` or `astimezone` make of it is recorded no more: `reads` is None.
+    """
 
-    def __new__(cls, moment: datetime, reads: Reads) -> "RecordedTime":
-        recorded = super().__new__(
-            cls,
-            moment.year,
-            moment.month,
-            moment.day,
-            moment.hour,
-            moment.minute,
-            moment.second,
-            moment.microsecond,
-            tzinfo=moment.tzinfo,
-            fold=moment.fold,
-        )
+    reads: Reads | None = None
+
+    @classmethod
+    def of(cls, moment: datetime, reads: Reads) -> "RecordedTime":
+        recorded = cls.combine(moment.date(), moment.timetz())
         recorded.reads = reads
         return recorded
 
     def _exposed(self) -> None:
-        self.reads.current.add((CLOCK,))
+        if self.reads is not None:
+            self.reads.current.add((CLOCK,))
 
     def __lt__(self, other: datetime) -> bool:  # type: ignore[override]  # as in datetime
         self._exposed()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from onemg_render.errors import OnemgError, TemplateError
+from onemg_render.liquid import Value
 from onemg_render.render.reads import CONTENT, NODE, OWN, Read, Reads
 from onemg_render.render.steps import Steps
 from onemg_render.render.views import Views
@@ -48,6 +49,11 @@ class Renderer:
         self._begun: dict[Item, bool] = {}
         self.views = Views(site, reads, self)
         self._steps = steps(self.views)
+
+    @property
+    def site_payload(self) -> dict[str, Value]:
+        """The variables of no item, as the site's hooks get them."""
+        return self._steps.payload.variables(None, None)
 
     def begin(self, item: Item) -> None:
         """Lets a style sheet be compiled while other items are rendered; of other items nothing is begun."""

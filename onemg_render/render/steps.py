@@ -96,7 +96,7 @@ class Steps:
         for layout in chain:
             data = merged(layout, data)
             variables = {**variables, "content": text, "layout": data}
-            template = self.templates.kept(layout, layout.content, layout.relative_path, layout.line)
+            template = self.templates.layout(layout)
             text = self.templates.render(template, variables, registers)
         return text
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from onemg_render.liquid import Context, Environment, Partial, Value
+from onemg_render.render.jinja import SUFFIX, Jinja
+from onemg_render.render.reads import COUNTERS, Reads
+from onemg_render.site import Layout
 
 
 @dataclass(slots=True)
@@ -18,29 +21,45 @@ class Cost:
 class Templates:
     """Parses and renders; one for a build."""
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, environment: Environment, jinja: Jinja, reads: Reads) -> None:
         self.environment = environment
         self.costs: dict[str, Cost] = {}
-        self._parsed: dict[object, Partial] = {}
+        self.counters: dict[str, Value] = {}
+        self._jinja = jinja
+        self._reads = reads
+        self._layouts: dict[Layout, Partial] = {}
 
     def parse(self, text: str, path: str, line: int = 1) -> Partial:
+        """The template of a text, of the kind that its path says."""
         start = perf_counter()
-        template = self.environment.parse(text, path, line)
+        parse = self._jinja.parse if path.endswith(SUFFIX) else self.environment.parse
+        template = parse(text, path, line)
         self.costs.setdefault(path, Cost()).seconds += perf_counter() - start
         return template
 
-    def kept(self, key: object, text: str, path: str, line: int) -> Partial:
+    def layout(self, layout: Layout) -> Partial:
         """The template of a layout, parsed once."""
-        known = self._parsed.get(key)
+        known = self._layouts.get(layout)
         if known is None:
-            known = self._parsed[key] = self.parse(text, path, line)
+            known = self.parse(layout.content, layout.relative_path, layout.line)
+            self._layouts[layout] = known
         return known
 
     def render(self, template: Partial, variables: dict[str, Value], registers: dict[str, object]) -> str:
         start = perf_counter()
-        text = template.render(Context(self.environment, variables, registers))
+        context = Context(self.environment, {**self.counters, **variables}, registers)
+        text = template.render(context)
+        if len(context.counters) > len(variables):
+            self._keep_counters(context, variables)
         cost = self.costs.setdefault(template.path or "", Cost())
         cost.count += 1
         cost.size += len(text)
         cost.seconds += perf_counter() - start
         return text
+
+    def _keep_counters(self, context: Context, variables: dict[str, Value]) -> None:
+        """What `increment` counts goes on from one page to the next: upstream has one payload for all."""
+        counted = {name: value for name, value in context.counters.items() if name not in variables}
+        if counted != self.counters:
+            self._reads.current.add((COUNTERS,))
+            self.counters = counted

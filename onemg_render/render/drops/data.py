@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
-from onemg_render.liquid import Listing, Value
+from onemg_render.liquid import Drop, Value
+from onemg_render.liquid.runtime import inspect
 from onemg_render.render.drops.listing import Answers, DataListing
 from onemg_render.render.reads import DATA
 
@@ -22,7 +23,7 @@ def data_view(value: Value, path: tuple[Value, ...], answers: Answers) -> Value:
     return value
 
 
-class DataTable(Listing):
+class DataTable(Drop):
     """A folder or a file of mappings: looked up by key, walked over as pairs."""
 
     __slots__ = ("_answers", "_path", "table")
@@ -31,31 +32,25 @@ class DataTable(Listing):
         self.table = table
         self._path = path
         self._answers = answers
-        super().__init__([])
 
     def get(self, key: Value) -> Value:
         if key in self.table:
             return data_view(self.table[key], (*self._path, key), self._answers)
         self._answers.reads.current.add((DATA, *self._path, key))
         if key == "size":
-            return len(self.use())
-        return next(iter(self.use()), None) if key == "first" else None
+            return len(self.plain())
+        return next(([name, self.get(name)] for name in self.table), None) if key == "first" else None
 
     def has(self, key: Value) -> bool:
         self._answers.reads.current.add((DATA, *self._path, key))
         return key in self.table
 
     def keys(self) -> Iterable[str]:
-        self._read()
-        return self.table.keys()
+        return self.plain().keys()
 
-    def use(self) -> list[Value]:
-        self._read()
-        return [[key, value] for key, value in self.table.items()]
-
-    def plain(self) -> Value:
-        self._read()
+    def plain(self) -> dict[str, Value]:
+        self._answers.reads.current.add((DATA, *self._path))
         return self.table
 
-    def _read(self) -> None:
-        self._answers.reads.current.add((DATA, *self._path))
+    def text(self) -> str:
+        return inspect(self.plain())

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, Protocol
 
 from onemg_render.liquid import Drop, Value
+from onemg_render.liquid.runtime import inspect
 from onemg_render.render.reads import NEIGHBOUR, Reads
 from onemg_render.site import Document, Excerpt, Page
 
@@ -104,6 +105,9 @@ class PageDrop(Drop):
 
     def keys(self) -> Iterable[str]:
         return dict.fromkeys([*self._merged, *PAGE_ATTRIBUTES])
+
+    def text(self) -> str:
+        return inspect(self.plain())
 
     def content(self) -> str:
         return self._views.texts.content(self._page, own=self._scope is None)

@@ -1,0 +1,148 @@
+"""The parts of one build, put together from its configuration."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from onemg_render.build.options import BuildOptions
+from onemg_render.build.themes import with_theme
+from onemg_render.config import Config, SourceTree, load, merge_theme_config, source_tree
+from onemg_render.hooks import Hooks
+from onemg_render.liquid import Environment
+from onemg_render.plugins import loader
+from onemg_render.plugins.api import Extensions
+from onemg_render.render.converters import Converters, Identity, Markdown
+from onemg_render.render.environment import block_tags, jekyll_environment
+from onemg_render.render.includes import Includes
+from onemg_render.render.jinja import Jinja
+from onemg_render.render.layouts import LayoutData, Layouts
+from onemg_render.render.payload import Payload
+from onemg_render.render.reads import Reads
+from onemg_render.render.renderer import Renderer
+from onemg_render.render.steps import Steps
+from onemg_render.render.styles import Styles
+from onemg_render.render.surroundings import Surroundings
+from onemg_render.render.templates import Templates
+from onemg_render.render.views import Views
+from onemg_render.reporting import Reporter
+from onemg_render.sass import Compiler, SassSettings
+from onemg_render.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """What stays the same while a site is built; a context that ends the Sass engine."""
+
+    config: Config
+    tree: SourceTree
+    time: datetime
+    extensions: Extensions
+    hooks: Hooks
+    reporter: Reporter
+    reads: Reads
+    liquid: Environment
+    compiler: Compiler
+    styles: Styles
+    converters: Converters
+    smartify: Callable[[str], str]
+
+    @classmethod
+    def of(cls, given: Mapping[str, object], options: BuildOptions, reporter: Reporter) -> Self:
+        """Raises OnemgError for a configuration, plug-in or theme that cannot be used."""
+        config = load(
+            str(given.get("source") or "."),
+            files=options.config_files,
+            overrides=given,
+            reporter=reporter,
+            compat=options.compat,
+            environment=options.environment or os.environ.get("JEKYLL_ENV") or "development",
+        )
+        tree = source_tree(config)
+        gemfile = "JEKYLL_NO_BUNDLER_REQUIRE" not in os.environ
+        extensions = loader.load(config, tree, reporter, gemfile=gemfile)
+        if options.theme is not None:
+            tree = with_theme(tree, config, options.theme, reporter)
+        for setup in extensions.setups:
+            config, tree = setup.configure(config, tree, reporter)
+        tree = with_theme(tree, config, None, reporter)
+        if tree.theme is not None and tree.theme.config is not None:
+            merge_theme_config(config, tree.theme.config, reporter)
+        return cls.around(config, tree, extensions, reporter, config.now(options.time))
+
+    @classmethod
+    def around(
+        cls, config: Config, tree: SourceTree, extensions: Extensions, reporter: Reporter, time: datetime
+    ) -> Self:
+        reads, compiler = Reads(), Compiler()
+        sass = SassSettings.of(
+            config.get("sass"),
+            source=tree.main,
+            sass_folder=tree.sass[0],
+            theme_folders=tree.sass[1:],
+            safe=config.flag("safe"),
+            environment=config.environment,
+            ruby_sass=not config.compat.sass_source_maps,
+        )
+        styles = Styles(compiler, sass, reads, reporter)
+        markdown = Markdown(config, config.compat, reporter)
+        return cls(
+            config=config,
+            tree=tree,
+            time=time,
+            extensions=extensions,
+            hooks=Hooks(extensions.hooks),
+            reporter=reporter,
+            reads=reads,
+            liquid=jekyll_environment(config, extensions.tags, extensions.filters, reporter),
+            compiler=compiler,
+            styles=styles,
+            converters=Converters([markdown, styles, *extensions.converters, Identity()]),
+            smartify=markdown.smartify,
+        )
+
+    @property
+    def block_tags(self) -> frozenset[str]:
+        return block_tags(self.liquid)
+
+    def renderer(self, site: Site) -> Renderer:
+        """A renderer of `site` as it is now."""
+        return Renderer(site, self.reads, lambda views: self._steps(site, views))
+
+    def _steps(self, site: Site, views: Views) -> Steps:
+        layouts = Layouts(site.layouts, self.reads)
+        includes = Includes(
+            self.tree,
+            self.reads,
+            lambda text, path: templates.parse(text, path),
+            safe=self.config.flag("safe"),
+            encoding=self.config.encoding,
+        )
+        templates = Templates(self.liquid, Jinja(self.liquid.filters, includes), self.reads)
+        surroundings = Surroundings(
+            site=site,
+            reporter=self.reporter,
+            reads=self.reads,
+            environment=self.config.environment,
+            includes=includes,
+            convert=lambda text, ext: self.converters.convert(text, ext, f"text{ext}"),
+            smartify=self.smartify,
+            single=views.single,
+        )
+        return Steps(
+            templates=templates,
+            payload=Payload(views, surroundings, self.converters),
+            converters=self.converters,
+            styles=self.styles,
+            layouts=layouts,
+            layout_data=LayoutData(list(site.items), layouts, self.reads),
+            hooks=self.hooks,
+            reporter=self.reporter,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.compiler.close()

@@ -1,0 +1,100 @@
+"""Which theme lies beneath a source: a folder, a Python package or a gem (upstream `lib/jekyll/theme.rb`)."""
+
+import importlib.util
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from onemg_render.config import Config, SourceTree, Theme, theme_at
+from onemg_render.errors import ThemeError
+from onemg_render.reporting import Reporter
+
+GEM_FOLDERS: Final = (
+    "/usr/share/rubygems-integration/all/gems",
+    "/usr/local/bundle/gems",
+    "/var/lib/gems/*/gems",
+    "/usr/local/lib/ruby/gems/*/gems",
+    "/opt/homebrew/lib/ruby/gems/*/gems",
+)
+GEMS_OF_USER: Final = (
+    ".gem/ruby/*/gems",
+    ".gem/gems",
+    ".local/share/gem/ruby/*/gems",
+    ".rbenv/versions/*/lib/ruby/gems/*/gems",
+)
+
+
+def with_theme(tree: SourceTree, config: Config, given: str | Path | None, reporter: Reporter) -> SourceTree:
+    """`tree` with its theme beneath it: the folder `given`, else what the configuration names as `theme`.
+
+    Raises ThemeError if it cannot be found; the default theme of GitHub Pages may be absent.
+    """
+    theme = theme_in(Path(given), str(given)) if given is not None else named_theme(tree, config, reporter)
+    return tree if theme is None else tree.with_theme(theme, data=config.compat.theme_data)
+
+
+def named_theme(tree: SourceTree, config: Config, reporter: Reporter) -> Theme | None:
+    name = config.get("theme")
+    if name is None or tree.theme is not None:
+        return None
+    if not isinstance(name, str):
+        reporter.warn("the value of `theme` should be a text; no theme is used", topic="Theme")
+        return None
+    if name.startswith((".", "/", "~")):
+        return theme_in(tree.root / Path(name).expanduser(), name)
+    folder = package(name) or gem(name, tree.root)
+    if folder is not None:
+        return theme_at(folder, name)
+    if not config.is_set("theme"):
+        reporter.debug(f"the default theme `{name}` is not installed", topic="Theme")
+        return None
+    raise ThemeError(
+        f"the theme `{name}` could not be found",
+        hint=f"give its folder: `--theme DIR`, or `theme: ./{name}` in the configuration",
+    )
+
+
+def theme_in(folder: Path, name: str) -> Theme:
+    if not folder.is_dir():
+        raise ThemeError(f"there is no folder `{name}` for the theme")
+    return theme_at(folder, folder.resolve().name)
+
+
+def package(name: str) -> Path | None:
+    """The folder of an installed Python package that is a theme."""
+    module = re.sub(r"[^a-z0-9_]", "_", name.lower())
+    try:
+        spec = importlib.util.find_spec(module)
+    except (ImportError, ValueError):
+        return None
+    for place in spec.submodule_search_locations or () if spec else ():
+        if any((Path(place) / part).is_dir() for part in ("_layouts", "templates", "_includes", "_sass")):
+            return Path(place)
+    return None
+
+
+def gem(name: str, root: Path) -> Path | None:
+    """The newest installed version of a gem."""
+    pattern = re.compile(rf"{re.escape(name)}-(\d+(?:\.\d+)*)(?:[.-][a-z].*)?")
+    found = [
+        (tuple(map(int, match[1].split("."))), path)
+        for folder in gem_folders(root)
+        for path in folder.glob(f"{name}-*")
+        if (match := pattern.fullmatch(path.name)) and path.is_dir()
+    ]
+    return max(found, default=((), None))[1]
+
+
+def gem_folders(root: Path) -> Iterator[Path]:
+    for variable in ("GEM_HOME", "GEM_PATH"):
+        for place in os.environ.get(variable, "").split(os.pathsep):
+            if place:
+                yield Path(place, "gems")
+    yield from root.glob("vendor/bundle/ruby/*/gems")
+    for pattern in GEMS_OF_USER:
+        yield from Path.home().glob(pattern)
+    for pattern in GEM_FOLDERS:
+        path = Path(pattern)
+        yield from Path(path.anchor).glob(path.relative_to(path.anchor).as_posix())

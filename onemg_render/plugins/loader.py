@@ -1,0 +1,140 @@
+"""From the names in the configuration to one `Extensions` value (upstream `lib/jekyll/plugin_manager.rb`)."""
+
+import importlib
+import importlib.metadata
+import importlib.util
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from types import ModuleType
+from typing import Final
+
+from onemg_render.config import Config, SourceTree
+from onemg_render.errors import PluginError
+from onemg_render.plugins.api import Extensions
+from onemg_render.plugins.builtin import BUILT_IN, PART_OF_THE_ENGINE
+from onemg_render.plugins.ruby_files import not_run
+from onemg_render.reporting import Message, Reporter
+
+ENTRY_POINTS: Final = "onemg_render.plugins"
+GEM_GROUP: Final = re.compile(r"^\s*group\s*\(?\s*:jekyll_plugins\b.*?do\s*$(.*?)^\s*end\s*$", re.M | re.S)
+GEM: Final = re.compile(r"^\s*gem\s*\(?\s*['\"]([^'\"]+)['\"]", re.M)
+GEM_IN_GROUP: Final = re.compile(
+    r"^\s*gem\s*\(?\s*['\"]([^'\"]+)['\"].*?group:?\s*(?:=>)?\s*:jekyll_plugins", re.M
+)
+
+
+def load(config: Config, tree: SourceTree, reporter: Reporter, *, gemfile: bool = True) -> Extensions:
+    """All plug-ins of a site together: those of `_plugins`, of the configuration and of the Gemfile.
+
+    gemfile: whether the Gemfile's group `jekyll_plugins` counts. In safe mode only whitelisted plug-ins that
+    call themselves safe are taken, and none of `_plugins`.
+    Warns of names that nobody knows and of Ruby files. Raises PluginError for Python that does not load.
+    """
+    together = Extensions(safe=True, parallel=True, tracked=True)
+    is_safe = config.flag("safe")
+    if not is_safe:
+        for path in local_files(tree, ".py"):
+            together = together.joined(extensions_of(from_file(path), str(path)))
+    for name in names(config, tree, gemfile=gemfile):
+        if is_safe and name not in config.strings("whitelist"):
+            reporter.debug(f"`{name}` is not in the whitelist", topic="Plug-in")
+            continue
+        module = named(name, reporter)
+        if module is None:
+            continue
+        extensions = extensions_of(module, name)
+        if not is_safe or extensions.safe:
+            together = together.joined(extensions)
+    if not is_safe:
+        for path in local_files(tree, ".rb"):
+            reporter.report(not_run(path, shown(path, tree), frozenset(BUILT_IN)))
+    return together
+
+
+def names(config: Config, tree: SourceTree, *, gemfile: bool) -> Iterable[str]:
+    """Names of plug-ins, each once, in the order in which they are loaded."""
+    found = [*config.strings("plugins"), *config.compat.default_plugins]
+    if gemfile and not config.compat.pages:
+        found += gems_in(tree.root / "Gemfile")
+    return dict.fromkeys(found)
+
+
+def gems_in(path: Path) -> Iterator[str]:
+    """The gems of a Gemfile's group `jekyll_plugins`."""
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return
+    for group in GEM_GROUP.findall(text):
+        yield from GEM.findall(group)
+    yield from GEM_IN_GROUP.findall(text)
+
+
+def named(name: str, reporter: Reporter) -> ModuleType | None:
+    """The module of a plug-in; None, with a warning, if nobody knows it."""
+    if name in BUILT_IN:
+        return importlib.import_module(BUILT_IN[name])
+    if name in PART_OF_THE_ENGINE:
+        return None
+    for point in importlib.metadata.entry_points(group=ENTRY_POINTS, name=name):
+        module = point.load()
+        if isinstance(module, ModuleType):
+            return module
+    near = get_close_matches(name, BUILT_IN, n=1)
+    reporter.report(
+        Message(
+            "warning",
+            f"there is no plug-in `{name}`; the site is built without it",
+            "Plug-in",
+            hint=f"did you mean `{near[0]}`?" if near else None,
+        )
+    )
+    return None
+
+
+def local_files(tree: SourceTree, suffix: str) -> list[Path]:
+    return [path for folder in tree.plugins for path in sorted(folder.rglob(f"*{suffix}")) if path.is_file()]
+
+
+def from_file(path: Path) -> ModuleType:
+    """The module in a file of `_plugins`. Raises PluginError with the line that failed."""
+    spec = importlib.util.spec_from_file_location(f"onemg_local_{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise PluginError("the plug-in cannot be loaded", path=str(path))
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:  # a stranger's code: whatever it raises is about that file
+        raise failure(error, path) from error
+    return module
+
+
+def failure(error: Exception, path: Path) -> PluginError:
+    """`error` with the last line of the plug-in's own file that led to it."""
+    if isinstance(error, SyntaxError):
+        return PluginError(f"the plug-in does not load: {error.msg}", path=str(path), line=error.lineno)
+    line, trace = None, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == str(path):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    message = f"the plug-in does not load: {type(error).__name__}: {error}"
+    return PluginError(message, path=str(path), line=line)
+
+
+def extensions_of(module: ModuleType, name: str) -> Extensions:
+    """What the module's `extensions()` answers. Raises PluginError if there is no such function."""
+    make = getattr(module, "extensions", None)
+    extensions = make() if callable(make) else None
+    if not isinstance(extensions, Extensions):
+        raise PluginError(
+            f"the plug-in `{name}` has no function `extensions` that returns Extensions",
+            hint="def extensions(): return Extensions(filters={...})",
+        )
+    return extensions
+
+
+def shown(path: Path, tree: SourceTree) -> str:
+    return path.relative_to(tree.root).as_posix() if path.is_relative_to(tree.root) else str(path)
