@@ -23,8 +23,9 @@ class Hook:
     owner: `site`, `pages`, `documents`, `clean`, or the label of a collection (`posts`, `recipes`).
     event: for `site` after_init after_reset post_read pre_render post_render post_write; for `clean`
         on_obsolete; for the rest post_init pre_render post_convert post_render post_write.
-    call: takes what the event is about: the site, the item (a `Rendering` while it is rendered), or
-        the list of obsolete paths; site's pre_render and post_render also get the payload.
+    call: takes what the event is about: the site (after_init and after_reset: the configuration), the item
+        (a `Rendering` while it is rendered), or the list of obsolete paths; pre_render, and the site's
+        post_render, also get the payload.
     priority: low, normal, high or a number; higher runs earlier, equal ones in the order of registration.
 
     Example, lazy images in every page and document::

@@ -1,7 +1,7 @@
 """The parts of one build, put together from its configuration."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -14,7 +14,7 @@ from onemg_render.liquid import Environment
 from onemg_render.plugins import loader
 from onemg_render.plugins.api import Extensions
 from onemg_render.render.converters import Converters, Identity, Markdown
-from onemg_render.render.environment import block_tags, jekyll_environment
+from onemg_render.render.environment import jekyll_environment
 from onemg_render.render.includes import Includes
 from onemg_render.render.jinja import Jinja
 from onemg_render.render.layouts import LayoutData, Layouts
@@ -33,7 +33,7 @@ from onemg_render.site import Site
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """What stays the same while a site is built; a context that ends the Sass engine."""
+    """What stays the same while a site is built; `compiler` is to be closed in the end."""
 
     config: Config
     tree: SourceTree
@@ -46,7 +46,6 @@ class Assembly:
     compiler: Compiler
     styles: Styles
     converters: Converters
-    smartify: Callable[[str], str]
 
     @classmethod
     def of(cls, given: Mapping[str, object], options: BuildOptions, reporter: Reporter) -> Self:
@@ -98,13 +97,8 @@ class Assembly:
             liquid=jekyll_environment(config, extensions.tags, extensions.filters, reporter),
             compiler=compiler,
             styles=styles,
-            converters=Converters([markdown, styles, *extensions.converters, Identity()]),
-            smartify=markdown.smartify,
+            converters=Converters([markdown, styles, *extensions.converters, Identity()], markdown.smartify),
         )
-
-    @property
-    def block_tags(self) -> frozenset[str]:
-        return block_tags(self.liquid)
 
     def renderer(self, site: Site) -> Renderer:
         """A renderer of `site` as it is now."""
@@ -127,7 +121,7 @@ class Assembly:
             environment=self.config.environment,
             includes=includes,
             convert=lambda text, ext: self.converters.convert(text, ext, f"text{ext}"),
-            smartify=self.smartify,
+            smartify=self.converters.smartify,
             single=views.single,
         )
         return Steps(
@@ -140,9 +134,3 @@ class Assembly:
             hooks=self.hooks,
             reporter=self.reporter,
         )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.compiler.close()

@@ -1,39 +1,36 @@
 """Runs the generators of plug-ins over a site that has been read."""
 
-from collections.abc import Sequence
-
 from onemg_render.build.assembly import Assembly
-from onemg_render.config import Config, SourceTree
 from onemg_render.errors import OnemgError, PluginError
-from onemg_render.plugins.api import Generator
 from onemg_render.site import Item, Site
 
 
 class GeneratorTools:
     """What generators may use beside the site: `plugins.api.Tools`."""
 
-    def __init__(self, site: Site, build: Assembly) -> None:
-        self.config: Config = site.config
-        self.tree: SourceTree = site.tree
-        self.reporter = build.reporter
-        self.environment = site.config.environment
+    def __init__(self, parts: Assembly, site: Site) -> None:
+        self.config = parts.config
+        self.tree = parts.tree
+        self.reporter = parts.reporter
+        self.environment = parts.config.environment
+        self._parts = parts
         self._site = site
-        self._build = build
 
     def markdownify(self, text: str) -> str:
-        return self._build.converters.convert(text, ".md", "")
+        return self._parts.converters.convert(text, ".md", "")
 
     def smartify(self, text: str) -> str:
-        return self._build.smartify(text)
+        return self._parts.converters.smartify(text)
 
     def render_fragment(self, text: str, item: Item | None = None) -> str:
-        """With a renderer of its own: the site may still change, and what a drop has shown it remembers."""
-        return self._build.renderer(self._site).fragment(text, item)
+        """With a renderer of its own: the site may still change, and drops remember what they have shown."""
+        return self._parts.renderer(self._site).fragment(text, item)
 
 
-def run_generators(site: Site, generators: Sequence[Generator], tools: GeneratorTools) -> None:
+def generate(parts: Assembly, site: Site) -> None:
     """Raises PluginError, naming the generator, for whatever one of them raises."""
-    for generator in generators:
+    tools = GeneratorTools(parts, site)
+    for generator in parts.extensions.generators:
         try:
             generator.generate(site, tools)
         except OnemgError:

@@ -1,15 +1,17 @@
-"""The build: configure, read, generate, render, clean, write (upstream `Site#process`)."""
+"""The build: configure, read, generate, render, write (upstream `Site#process`)."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import perf_counter
 
 from onemg_render.build.assembly import Assembly
-from onemg_render.build.generating import GeneratorTools, run_generators
+from onemg_render.build.generating import generate
 from onemg_render.build.options import BuildOptions, BuildResult
+from onemg_render.build.reading import read_site
 from onemg_render.build.rendering import render_all
-from onemg_render.read.reader import read
+from onemg_render.build.writing import write_all
+from onemg_render.output import Written
 from onemg_render.reporting import Reporter
 
 
@@ -27,33 +29,34 @@ def build(
     Raises the OnemgError that stopped the build, or BuildErrors when several items failed independently.
     """
     phases = Phases()
-    options, reporter = options or BuildOptions(), reporter or Reporter()
+    options = options or BuildOptions()
     given = dict(config or {})
     given |= {key: str(path) for key, path in (("source", source), ("destination", destination)) if path}
 
     with phases.timed("configure"):
-        build = Assembly.of(given, options, reporter)
-    with build:
+        parts = Assembly.of(given, options, reporter or Reporter())
+    with closing(parts.compiler):
         with phases.timed("read"):
-            build.compiler.start()
-            site = read(
-                build.config,
-                build.tree,
-                time=build.time,
-                output_ext=build.converters.output_ext,
-                block_tags=build.block_tags,
-                reporter=reporter,
-                hooks=build.hooks,
-            )
-            build.hooks.trigger("site", "post_read", site)
+            site = read_site(parts)
         with phases.timed("generate"):
-            tools = GeneratorTools(site, build)
-            run_generators(site, build.extensions.generators, tools)
+            generate(parts, site)
         with phases.timed("render"):
-            renderer = build.renderer(site)
-            build.hooks.trigger("site", "pre_render", site, renderer.site_payload)
-            outputs = render_all(site, renderer)
-            build.hooks.trigger("site", "post_render", site, renderer.site_payload)
+            rendered = render_all(parts, site)
+        with phases.timed("write"):
+            written = (
+                Written([], []) if options.dry else write_all(parts, site, rendered, force=options.force)
+            )
+
+    return BuildResult(
+        site=site,
+        config=parts.config,
+        destination=parts.config.destination,
+        written=written.written,
+        removed=written.removed,
+        rendered=len(rendered.outputs),
+        phases=phases.seconds,
+        templates=rendered.costs,
+    )
 
 
 class Phases:

@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from typing import Final
 
-BUILT_IN: Final[Mapping[str, str]] = {}
+BUILT_IN: Final[Mapping[str, str]] = {
+    "jekyll-default-layout": "onemg_render.plugins.default_layout",
+    "jekyll-feed": "onemg_render.plugins.feed",
+    "jekyll-optional-front-matter": "onemg_render.plugins.optional_front_matter",
+    "jekyll-paginate": "onemg_render.plugins.paginate",
+    "jekyll-readme-index": "onemg_render.plugins.readme_index",
+    "jekyll-redirect-from": "onemg_render.plugins.redirect_from",
+    "jekyll-relative-links": "onemg_render.plugins.relative_links",
+    "jekyll-seo-tag": "onemg_render.plugins.seo_tag",
+    "jekyll-sitemap": "onemg_render.plugins.sitemap",
+    "jekyll-titles-from-headings": "onemg_render.plugins.titles_from_headings",
+}
 
 PART_OF_THE_ENGINE: Final = frozenset(
     {

@@ -1,6 +1,6 @@
 """The converters of a build: Markdown, style sheets, identity and those of plug-ins, by priority."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -110,7 +110,8 @@ def as_mapping(value: object) -> Mapping[object, object]:
 class Converters:
     """All converters of a build, and what they make of an extension."""
 
-    def __init__(self, members: Iterable[Converter]) -> None:
+    def __init__(self, members: Iterable[Converter], smartify: Callable[[str], str]) -> None:
+        self.smartify = smartify
         self._members = sorted(members, key=lambda converter: -converter.priority)
         self._by_ext: dict[str, Sequence[Converter]] = {}
 

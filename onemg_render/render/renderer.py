@@ -6,7 +6,7 @@ whoever reads the content of an earlier item has its body evaluated first. So no
 which nodes are asked for, and each knows what it has read.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -14,6 +14,7 @@ from onemg_render.errors import OnemgError, TemplateError
 from onemg_render.liquid import Value
 from onemg_render.render.reads import CONTENT, NODE, OWN, Read, Reads
 from onemg_render.render.steps import Steps
+from onemg_render.render.templates import Cost
 from onemg_render.render.views import Views
 from onemg_render.site import Excerpt, Item, Page, Site
 
@@ -54,6 +55,16 @@ class Renderer:
     def site_payload(self) -> dict[str, Value]:
         """The variables of no item, as the site's hooks get them."""
         return self._steps.payload.variables(None, None)
+
+    @property
+    def source_maps(self) -> Mapping[Item, str]:
+        """Of the style sheets that have been rendered and have one."""
+        return self._steps.styles.source_maps
+
+    @property
+    def costs(self) -> Mapping[str, Cost]:
+        """What each template cost, by its path."""
+        return self._steps.templates.costs
 
     def begin(self, item: Item) -> None:
         """Lets a style sheet be compiled while other items are rendered; of other items nothing is begun."""

@@ -1,0 +1,23 @@
+"""Reads the site of a build, while the Sass engine starts beside it."""
+
+from onemg_render.build.assembly import Assembly
+from onemg_render.read.reader import read
+from onemg_render.render.environment import block_tags
+from onemg_render.site import Site
+
+
+def read_site(parts: Assembly) -> Site:
+    """Everything that the sources hold, before any generator. Raises what reading raises."""
+    parts.hooks.trigger("site", "after_init", parts.config)
+    parts.hooks.trigger("site", "after_reset", parts.config)
+    site = read(
+        parts.config,
+        parts.tree,
+        time=parts.time,
+        output_ext=parts.converters.output_ext,
+        block_tags=block_tags(parts.liquid),
+        reporter=parts.reporter,
+        hooks=parts.hooks,
+    )
+    parts.hooks.trigger("site", "post_read", site)
+    return site

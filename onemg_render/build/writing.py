@@ -1,0 +1,59 @@
+"""Hands what was rendered, and what is only copied, to the destination."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from onemg_render.build.assembly import Assembly
+from onemg_render.build.rendering import RenderedSite
+from onemg_render.config import Config
+from onemg_render.output import Copied, Destination, OutputFile, Rendered, Written, write
+from onemg_render.site import Document, Site, StaticFile
+
+
+def write_all(parts: Assembly, site: Site, rendered: RenderedSite, *, force: bool) -> Written:
+    """Makes the destination hold the site. Raises OutputError before anything has changed there."""
+    config = parts.config
+    destination = Destination(config.destination, config.strings("keep_files"), memory_of(config))
+    destination.check(config.source)
+    written = write(
+        files(site, rendered),
+        destination,
+        hooks=parts.hooks,
+        reporter=parts.reporter,
+        links=config.environment != "production" and not config.flag("safe"),
+        conflicts=config.compat.reports_conflicts,
+        force=force,
+    )
+    if parts.hooks:
+        tell(parts, site)
+    return written
+
+
+def files(site: Site, rendered: RenderedSite) -> Iterator[OutputFile]:
+    """In the order of writing: of two for one destination the later wins."""
+    for item in site.outputs:
+        if isinstance(item, StaticFile):
+            yield Copied.of(item)
+            continue
+        yield Rendered(item.destination, item.relative_path, rendered.outputs[item].encode())
+        if item in rendered.source_maps:
+            name = f"{item.name.removesuffix(item.extname)}.css.map"
+            place = f"{item.destination.rpartition('/')[0]}/{name}".lstrip("/")
+            yield Rendered(place, item.relative_path, rendered.source_maps[item].encode())
+
+
+def memory_of(config: Config) -> Path | None:
+    """Where builds of this source note what they wrote; nowhere if the disk is not to be used."""
+    if config.flag("disable_disk_cache") or config.flag("safe"):
+        return None
+    return config.source / (config.text("cache_dir") or ".jekyll-cache") / "onemg"
+
+
+def tell(parts: Assembly, site: Site) -> None:
+    """The hooks for what has been written."""
+    for item in site.outputs:
+        if not isinstance(item, StaticFile):
+            owners = (item.collection.label, "documents") if isinstance(item, Document) else ("pages",)
+            for owner in owners:
+                parts.hooks.trigger(owner, "post_write", item)
+    parts.hooks.trigger("site", "post_write", site)
