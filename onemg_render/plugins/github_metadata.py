@@ -1,0 +1,273 @@
+"""`site.github`: what is known of the site's repository on GitHub (jekyll-github-metadata 2.16.1).
+
+Everything is derived from the git checkout, the file CNAME, the environment and the configuration, as the gem
+does without network; it asks no server.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urljoin
+
+from onemg_render.config import Config, SourceTree
+from onemg_render.liquid import Body, Context, Render, Source
+from onemg_render.liquid.runtime import get, text
+from onemg_render.plugins.api import Extensions, Setup
+from onemg_render.plugins.git_checkout import GitCheckout
+from onemg_render.render.surroundings import current_item, surroundings
+from onemg_render.reporting import Reporter
+from onemg_render.site import Excerpt
+from onemg_render.util.urls import normalize
+
+OWNER_KEYS: Final = (
+    *("avatar_url", "bio", "blog", "collaborators", "company", "created_at", "description", "email"),
+    *("followers", "following", "has_organization_projects", "has_repository_projects", "hireable"),
+    *("html_url", "id", "is_verified", "location", "login", "name", "node_id", "public_gists"),
+    *("public_repos", "type", "updated_at"),
+)
+UNKNOWN: Final[Mapping[str, object]] = {
+    **{"archived": None, "disabled": None, "issues_url": None, "language": None, "license": None},
+    **{"organization_members": None, "owner_display_name": None, "private": None, "project_tagline": None},
+    **{"show_downloads": None, "wiki_url": None, "contributors": False, "latest_release": False},
+    **{"releases": False, "public_repositories": [], "versions": {}},
+}
+"""What only GitHub's API could tell, as the gem has it when it cannot ask."""
+
+LINK_TEXT: Final = re.compile(r"\"(.*)\"|'(.*)'")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """GitHub Pages as the environment describes it: `PAGES_ENV`, `PAGES_GITHUB_HOSTNAME` and their like."""
+
+    variables: Mapping[str, str]
+    environment: str
+
+    def first(self, default: str, *names: str) -> str:
+        found = next((self.variables[name] for name in names if self.variables.get(name)), default)
+        return found.removesuffix("/")
+
+    @property
+    def env(self) -> str:
+        return self.variables.get("PAGES_ENV") or self.environment
+
+    @property
+    def hostname(self) -> str:
+        return self.first("github.com", "PAGES_GITHUB_HOSTNAME", "GITHUB_HOSTNAME")
+
+    @property
+    def pages_hostname(self) -> str:
+        default = "localhost:4000" if self.env == "development" else "github.io"
+        return self.first(default, "PAGES_PAGES_HOSTNAME", "PAGES_HOSTNAME")
+
+    @property
+    def scheme(self) -> str:
+        return "https" if self.variables.get("SSL") == "true" or self.env == "test" else "http"
+
+    @property
+    def github_url(self) -> str:
+        is_github = self.env == "dotcom" or self.hostname == "github.com"
+        return "https://github.com" if is_github else f"{self.scheme}://{self.hostname}"
+
+    @property
+    def has_own_domains(self) -> bool:
+        """Sites are at OWNER.github.io or a domain of their own; not in development, nor an enterprise."""
+        return self.env not in ("development", "enterprise")
+
+    @property
+    def fills_urls(self) -> bool:
+        """Whether `url` and `baseurl` are filled in."""
+        return self.environment == "production" or bool(self.variables.get("PAGE_BUILD_ID"))
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """owner, name: of `owner/name`. cname: the domain in the file CNAME, or empty."""
+
+    pages: Pages
+    owner: str
+    name: str
+    checkout: GitCheckout | None
+    cname: str
+
+    @property
+    def nwo(self) -> str:
+        return f"{self.owner}/{self.name}"
+
+    @property
+    def is_user_page(self) -> bool:
+        if self.pages.env == "enterprise":
+            return self.name.lower() == f"{self.owner}.{self.pages.hostname}".lower()
+        return self.name.lower() in (self.domain, f"{self.owner}.github.com".lower())
+
+    @property
+    def domain(self) -> str:
+        """Where the owner's sites are."""
+        if self.pages.env == "enterprise":
+            return self.pages.pages_hostname.lower()
+        host = self.pages.hostname if self.owner == "github" else self.pages.pages_hostname
+        return f"{self.owner}.{host}".lower()
+
+    @property
+    def site_url(self) -> str:
+        """The address of the site, without a slash at its end."""
+        if not self.pages.has_own_domains:
+            path = self.owner if self.is_user_page else self.nwo
+            if self.pages.variables.get("SUBDOMAIN_ISOLATION") == "true":
+                return urljoin(f"{self.pages.scheme}://{self.pages.pages_hostname}/", path)
+            return urljoin(f"{self.pages.github_url}/pages/", path)
+        if self.cname:
+            return f"http://{self.cname}"
+        scheme = "https" if self.owner == "github" and self.domain.endswith(".github.com") else "http"
+        return f"{scheme}://{self.domain}" + ("" if self.is_user_page else f"/{self.name}")
+
+    @property
+    def url_and_path(self) -> tuple[str, str]:
+        scheme, _, rest = self.site_url.partition("://")
+        host, slash, path = rest.partition("/")
+        return f"{scheme}://{host}", slash + path
+
+    @property
+    def branch(self) -> str:
+        """The branch that is checked out; without git what Pages took before branches could be chosen."""
+        current = self.checkout.branch if self.checkout else None
+        return current or ("master" if self.is_user_page else "gh-pages")
+
+    @property
+    def revision(self) -> str:
+        given = self.pages.variables.get("JEKYLL_BUILD_REVISION")
+        return given or (self.checkout.revision if self.checkout else None) or ""
+
+    def metadata(self) -> dict[str, object]:
+        """All keys of `site.github`, sorted."""
+        owner_url = f"{self.pages.github_url}/{self.owner}"
+        url = f"{owner_url}/{self.name}"
+        known: dict[str, object] = {
+            **UNKNOWN,
+            "api_url": self.pages.first("https://api.github.com", "PAGES_API_URL", "API_URL"),
+            "baseurl": self.url_and_path[1],
+            "build_revision": self.revision,
+            "clone_url": f"{url}.git",
+            "environment": self.pages.env,
+            "help_url": self.pages.first("https://docs.github.com", "PAGES_HELP_URL", "HELP_URL"),
+            "hostname": self.pages.hostname,
+            "is_project_page": not self.is_user_page,
+            "is_user_page": self.is_user_page,
+            "owner": dict.fromkeys(OWNER_KEYS),
+            "owner_gravatar_url": f"{owner_url}.png",
+            "owner_name": self.owner,
+            "owner_url": owner_url,
+            "pages_env": self.pages.env,
+            "pages_hostname": self.pages.pages_hostname,
+            "project_title": self.name,
+            "releases_url": f"{url}/releases",
+            "repository_name": self.name,
+            "repository_nwo": self.nwo,
+            "repository_url": url,
+            "source": {"branch": self.branch, "path": "/"},
+            "tar_url": f"{url}/tarball/{self.branch}",
+            "url": self.site_url,
+            "zip_url": f"{url}/zipball/{self.branch}",
+        }
+        return dict(sorted(known.items()))
+
+
+class GithubMetadata(Setup):
+    """Fills in `github`, and where they are missing `title`, `url` and `baseurl`.
+
+    A mapping under `github` in the configuration takes the place of single keys, any other value of all.
+    """
+
+    def configure(self, config: Config, tree: SourceTree, reporter: Reporter) -> tuple[Config, SourceTree]:
+        own = config.get("github")
+        repository = find(config, tree)
+        if repository is None:
+            reporter.debug("no repository is known for `site.github`", topic="GitHub Metadata")
+            return config, tree
+        if own is None or isinstance(own, Mapping):
+            config.set("github", {**repository.metadata(), **(own or {})})
+        if config.flag("name") and not config.flag("title"):
+            reporter.warn(
+                "`name` is set where many plug-ins and themes expect `title`; the repository's name is not "
+                "taken for a title",
+                topic="GitHub Metadata",
+            )
+        elif not config.flag("title"):
+            config.set("title", repository.owner if repository.is_user_page else repository.name)
+        if repository.pages.fills_urls:
+            url, path = repository.url_and_path
+            if not config.flag("url"):
+                config.set("url", url)
+            if config.get("baseurl") in (None, "/"):
+                config.set("baseurl", path)
+        return config, tree
+
+
+def find(config: Config, tree: SourceTree) -> Repository | None:
+    """The repository that PAGES_REPO_NWO, `repository` of the configuration or the remote `origin` name."""
+    pages = Pages(os.environ, config.environment)
+    checkout = GitCheckout.around(tree.root.resolve())
+    configured = config.get("repository")
+    named = [os.environ.get("PAGES_REPO_NWO"), configured, origin(checkout, pages.hostname)]
+    nwo = next((one for one in named if isinstance(one, str) and "/" in one), None)
+    if nwo is None:
+        return None
+    owner, _, name = nwo.partition("/")
+    return Repository(pages, owner, name.rpartition("/")[2], checkout, cname_in(tree.main))
+
+
+def origin(checkout: GitCheckout | None, hostname: str) -> str | None:
+    remote = checkout.remote() if checkout else None
+    match = re.search(rf"{re.escape(hostname)}[:/]([\w-]+)/([\w.-]+)", (remote or "").removesuffix(".git"))
+    return f"{match[1]}/{match[2]}" if match else None
+
+
+def cname_in(folder: Path) -> str:
+    try:
+        return (folder / "CNAME").read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+class EditLinkTag:
+    """`{% github_edit_link %}`, the address at which the page can be edited, or a link with a text."""
+
+    block = False
+
+    def parse(self, markup: str, source: Source) -> Render:
+        match = LINK_TEXT.search(markup)
+        shown = (match[1] if match[1] is not None else match[2]) if match else None
+
+        def render(context: Context, body: Body) -> str:
+            address = edit_address(context)
+            return address if shown is None else f'<a href="{address}">{shown}</a>'
+
+        return render
+
+
+def edit_address(context: Context) -> str:
+    build = surroundings(context)
+    current = current_item(context)
+    item = current.item if isinstance(current, Excerpt) else current
+    github = get(context.variables.get("site"), "github")
+    place = get(github, "source")
+    parts = [get(github, "repository_url"), get(place, "branch"), get(place, "path")]
+    if item is None or any(part is None for part in parts):
+        build.reporter.warn("no edit link can be made, as data in `site.github` is missing")
+        return ""
+    url, branch, folder = map(text, parts)
+    inside = f"{folder.strip('/')}/" if folder.strip("/") else ""
+    return normalize(f"{url.removesuffix('/')}/edit/{branch}/{inside}{item.relative_path.removeprefix('/')}")
+
+
+def extensions() -> Extensions:
+    return Extensions(
+        setups=[GithubMetadata()],
+        tags={"github_edit_link": EditLinkTag()},
+        safe=True,
+        parallel=True,
+        tracked=True,
+    )
