@@ -11,6 +11,7 @@ from typing import Final
 
 DRIVE: Final = re.compile(r"\A/?\w:/")
 SLASHES: Final = re.compile("/{2,}")
+MAGIC: Final = re.compile(r"[*?\[\\]")
 
 
 def within(base: str, *questionable: str | None) -> str:
@@ -66,8 +67,8 @@ def _translated(pattern: str, star: str, question: str) -> str | None:
                 return None
             out.append(bracket)
         else:
-            if character == "\\" and at < len(pattern):
-                character = pattern[at]
+            if character == "\\":  # takes the next character as it is; nothing at the end
+                character = pattern[at : at + 1]
                 at += 1
             out.append(re.escape(character))
     return "".join(out)
@@ -98,21 +99,15 @@ def _member(pattern: str, at: int) -> tuple[str, int]:
     return pattern[at], at + 1
 
 
-def glob(base: Path, pattern: str, *, hidden: bool = False) -> list[str]:
-    """Ruby's Dir.glob(pattern, base: base): sorted paths below `base`; knows `**/` and `{a,b}`.
+def glob(base: Path, pattern: str) -> list[str]:
+    """Ruby's Dir.glob(pattern, base: base): paths below `base` in Ruby's order; knows `**/` and `{a,b}`.
 
-    Names with a leading dot are matched by a leading dot in the pattern only, unless `hidden`.
-    A name in `base` itself never acts as a pattern.
+    Names with a leading dot are matched by a leading dot in the pattern only; a name in `base` itself never
+    acts as a pattern. `**/` does not follow links.
     """
-    found: dict[str, None] = {}
-    for alternative in _alternatives(pattern):
-        parts = [part for part in alternative.split("/") if part]
-        if parts:
-            directories_only = alternative.endswith("/")
-            for path in _walk(base, "", parts, hidden):
-                if not directories_only or (base / path).is_dir():
-                    found[path + ("/" if directories_only else "")] = None
-    return list(found)
+    # A slash at the end is an empty last part: the folder itself.
+    patterns = [tuple(re.sub("/+", "/", one.lstrip("/")).split("/")) for one in _alternatives(pattern)]
+    return list(dict.fromkeys(_walk(base, "", [parts for parts in patterns if parts != ("",)])))
 
 
 def _alternatives(pattern: str) -> Iterator[str]:
@@ -130,29 +125,53 @@ def _alternatives(pattern: str) -> Iterator[str]:
     yield pattern
 
 
-def _walk(base: Path, prefix: str, parts: list[str], hidden: bool) -> Iterator[str]:
-    part, rest = parts[0], parts[1:]
-    if part == "**" and rest:
-        yield from _walk(base, prefix, rest, hidden)
-        for name in _names(base / prefix):
-            if (hidden or not name.startswith(".")) and _is_real_folder(base / prefix / name):
-                yield from _walk(base, f"{prefix}{name}/", parts, hidden)
-        return
-    for name in _matching(base / prefix, part, hidden):
-        if not rest:
+def _walk(base: Path, prefix: str, patterns: list[tuple[str, ...]]) -> Iterator[str]:
+    """What matches below `prefix`, entry by entry: each before what lies in it."""
+    wanted = list(patterns)
+    for parts in wanted:  # grows: `**/a` also means `a`
+        if _is_recursive(parts):
+            wanted.append(parts[1:])
+    if ("",) in wanted and prefix:
+        yield prefix
+    wanted = [parts for parts in wanted if parts != ("",)]
+    folder = base / prefix
+    for name in _candidates(folder, wanted):
+        rests = [rest for parts in wanted for rest in _rests(folder, name, parts)]
+        if () in rests:
             yield prefix + name
-        elif (base / prefix / name).is_dir():
-            yield from _walk(base, f"{prefix}{name}/", rest, hidden)
+        below = [rest for rest in rests if rest]
+        if below and (folder / name).is_dir():
+            yield from _walk(base, f"{prefix}{name}/", below)
 
 
-def _matching(folder: Path, part: str, hidden: bool) -> list[str]:
-    if not re.search(r"[*?\[\\]", part):
-        return [part] if (folder / part).exists() else []
+def _rests(folder: Path, name: str, parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What of a pattern is left to match once `name` has matched its beginning."""
+    if not _is_recursive(parts):
+        if _matches(name, parts[0]):
+            yield parts[1:]
+    elif not name.startswith(".") and not (folder / name).is_symlink():
+        yield parts
+
+
+def _is_recursive(parts: tuple[str, ...]) -> bool:
+    return parts[0] == "**" and len(parts) > 1
+
+
+def _candidates(folder: Path, wanted: list[tuple[str, ...]]) -> list[str]:
+    """The names in `folder`; only those that are wanted by name, if no pattern is among them."""
+    plain = [parts[0] for parts in wanted if not MAGIC.search(parts[0])]
+    if len(plain) == len(wanted):
+        return [name for name in dict.fromkeys(plain) if (folder / name).exists()]
+    return [*(name for name in plain if name in (".", "..")), *_names(folder)]
+
+
+def _matches(name: str, part: str) -> bool:
+    if not MAGIC.search(part):
+        return name == part
     regexp = _translated(part, "[^/]*", "[^/]")
-    if regexp is None:
-        return []
-    dots = hidden or part.startswith(".")
-    return [name for name in _names(folder) if (dots or name[0] != ".") and re.fullmatch(regexp, name)]
+    if regexp is None or name in (".", "..") or (name[0] == "." and part[0] != "."):
+        return False
+    return re.fullmatch(regexp, name) is not None
 
 
 def _names(folder: Path) -> list[str]:
@@ -160,7 +179,3 @@ def _names(folder: Path) -> list[str]:
         return sorted(entry.name for entry in folder.iterdir())
     except OSError:
         return []
-
-
-def _is_real_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
