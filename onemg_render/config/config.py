@@ -1,6 +1,6 @@
 """The configuration of one build: a mapping of all keys for templates, typed access for the engine."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
@@ -118,7 +118,7 @@ class Config(Mapping[str, Any]):
         if value is None:
             return ""
         if not isinstance(value, str):
-            raise self.error(f"`{key}` should be a text, but is {_kind(value)}", key)
+            raise self.error(f"`{key}` should be a text, but is {described(value)}", key)
         return value
 
     def flag(self, key: str) -> bool:
@@ -136,7 +136,7 @@ class Config(Mapping[str, Any]):
                 return int(value)
         except ValueError:
             pass
-        raise self.error(f"`{key}` should be a whole number, but is {_kind(value)}", key)
+        raise self.error(f"`{key}` should be a whole number, but is {described(value)}", key)
 
     def strings(self, key: str) -> list[str]:
         """The texts of a list; a single text counts as a list of one, null as none. Raises ConfigError."""
@@ -154,21 +154,30 @@ class Config(Mapping[str, Any]):
         if value is None:
             return {}
         if not isinstance(value, Mapping):
-            raise self.error(f"`{key}` should be a mapping, but is {_kind(value)}", key)
+            raise self.error(f"`{key}` should be a mapping, but is {described(value)}", key)
         return value
 
     def error(self, message: str, *keys: str | int, hint: str | None = None) -> ConfigError:
         """An error about the value at `keys`, placed in the last configuration file that has it."""
-        for file in reversed(self.files):
-            position = yaml.position(file.text, keys) if file.path.endswith(("yml", "yaml")) else None
-            if position:
-                return ConfigError(
-                    message, path=file.path, line=position[0], column=position[1], source=file.text, hint=hint
-                )
-        return ConfigError(message, hint=hint)
+        return error_in(self.files, message, *keys, hint=hint)
 
 
-def _kind(value: object) -> str:
+def error_in(
+    files: Sequence[ConfigFile], message: str, *keys: str | int, hint: str | None = None
+) -> ConfigError:
+    """An error about the value at `keys`, placed in the last of `files` that has it."""
+    for file in reversed(files):
+        position = yaml.position(file.text, keys) if file.path.lower().endswith(("yml", "yaml")) else None
+        if position:
+            line, column = position
+            return ConfigError(message, path=file.path, line=line, column=column, source=file.text, hint=hint)
+    return ConfigError(message, hint=hint)
+
+
+def described(value: object) -> str:
+    """A value as a message names it: short, and in the words of YAML."""
     if isinstance(value, Mapping):
         return "a mapping"
-    return "a list" if isinstance(value, list) else f"`{value}`"
+    if isinstance(value, list):
+        return "a list"
+    return "null" if value is None else f"`{value}`"

@@ -3,9 +3,10 @@
 Mirrors upstream 3.10.0 `lib/jekyll/configuration.rb#backwards_compatibilize`.
 """
 
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
-from onemg_render.config.config import Config
+from onemg_render.config.config import ConfigFile, error_in
 from onemg_render.reporting import Reporter
 
 TOPIC: Final = "Deprecation"
@@ -22,15 +23,15 @@ GONE: Final = {
 }
 
 
-def translate(config: Config, reporter: Reporter) -> None:
-    """Give old keys their present names, with a warning for each. Raises ConfigError for `maruku`."""
-    if isinstance(config.get("plugins"), str):
-        raise config.error(
-            "`plugins` should be a list, not a text",
-            "plugins",
-            hint="the folder of your plug-ins is set by `plugins_dir`",
-        )
-    data = dict(config)
+def translate(user: Mapping[str, Any], files: Sequence[ConfigFile], reporter: Reporter) -> dict[str, Any]:
+    """The user's keys, old ones under their present names, with a warning for each.
+
+    Raises ConfigError, placed in `files`, for `plugins` as a text and for the processor `maruku`.
+    """
+    if isinstance(user.get("plugins"), str):
+        hint = "the folder of your plug-ins is set by `plugins_dir`"
+        raise error_in(files, "`plugins` should be a list, not a text", "plugins", hint=hint)
+    data = dict(user)
     for key in [key for key in GONE if key in data]:
         del data[key]
         reporter.warn(f"the key `{key}` has no effect any more", topic=TOPIC, hint=GONE[key])
@@ -41,19 +42,22 @@ def translate(config: Config, reporter: Reporter) -> None:
         reporter.warn("the key `pygments` has been renamed to `highlighter`", topic=TOPIC)
         if data.pop("pygments"):
             data["highlighter"] = "pygments"
-    for key in ("include", "exclude"):
-        data[key] = _listed(data.get(key), key, reporter)
-    config.replace(data)
-    if str(config.get("markdown")).lower() == "maruku":
-        raise config.error(
-            "the Markdown processor maruku was removed in Jekyll 3",
-            "markdown",
-            hint="write `markdown: kramdown`",
-        )
+    for key in [key for key in ("include", "exclude") if key in data]:
+        data[key] = _listed(data[key], key, reporter)
+    if str(data.get("markdown")).lower() == "maruku":
+        hint = "write `markdown: kramdown`"
+        raise error_in(files, "the Markdown processor maruku was removed in Jekyll 3", "markdown", hint=hint)
+    return data
 
 
 def _listed(value: object, key: str, reporter: Reporter) -> object:
     if isinstance(value, str):
         reporter.warn(f"the key `{key}` should be a list; it is taken as one, split at commas", topic=TOPIC)
         return [entry.strip() for entry in value.rstrip(",").split(",")]
-    return [str(entry) for entry in value] if isinstance(value, list) else value
+    return [_text(entry) for entry in value] if isinstance(value, list) else value
+
+
+def _text(entry: object) -> str:
+    if isinstance(entry, bool):
+        return str(entry).lower()
+    return "" if entry is None else str(entry)

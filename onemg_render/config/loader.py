@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from onemg_render.config.compat import Compat, detect
-from onemg_render.config.config import Config, ConfigFile
+from onemg_render.config.config import Config, ConfigFile, described, error_in
 from onemg_render.config.defaults import ADDED_EXCLUDES, JEKYLL_4, STYLES
 from onemg_render.config.legacy import translate
 from onemg_render.config.pages import framed
@@ -47,6 +47,9 @@ def load(
     for file in read:
         user = deep_merge(user, file.data)
     detected = detect(root, user, compat)
+    if detected.compat.legacy_keys:
+        user = translate(user, read, reporter)
+    _check_lists(user, read, nullable=detected.compat.legacy_keys)
     reporter.info(f"{detected.compat.name} ({detected.reason})", topic="Compat")
     config = Config(
         _merged(root, user, above, detected.compat),
@@ -55,7 +58,7 @@ def load(
         files=read,
         given=frozenset(user) | {key for key, value in above.items() if value is not None},
     )
-    _complete(config, reporter)
+    _complete(config)
     return config
 
 
@@ -147,11 +150,15 @@ def _merged(root: Path, user: Mapping[str, Any], above: Mapping[str, Any], compa
     return merged
 
 
-def _complete(config: Config, reporter: Reporter) -> None:
-    """Check the types that everything leans on, then fill in what Jekyll derives."""
-    if config.compat.legacy_keys:
-        translate(config, reporter)
-    _check_lists(config)
+def _check_lists(user: Mapping[str, Any], files: Sequence[ConfigFile], *, nullable: bool) -> None:
+    for key in ("plugins", "include", "exclude"):
+        if key in user and not isinstance(user[key], list) and not (nullable and user[key] is None):
+            message = f"`{key}` should be a list, but is {described(user[key])}"
+            raise error_in(files, message, key, hint=f"write `{key}: [...]`")
+
+
+def _complete(config: Config) -> None:
+    """Fill in what Jekyll derives from the keys that are there."""
     config.set("collections", _collections(config))
     if config.compat.adds_excludes:
         config.set("exclude", list(dict.fromkeys([*config["exclude"], *ADDED_EXCLUDES])))
@@ -159,14 +166,6 @@ def _complete(config: Config, reporter: Reporter) -> None:
         config.replace(framed(config))
     if config.integer("limit_posts") < 0:
         raise config.error("`limit_posts` must not be negative", "limit_posts")
-
-
-def _check_lists(config: Config) -> None:
-    for key in ("plugins", "include", "exclude"):
-        if not isinstance(config.get(key), list):
-            raise config.error(
-                f"`{key}` should be a list, but is `{config.get(key)}`", key, hint=f"write `{key}: [...]`"
-            )
 
 
 def _collections(config: Config) -> dict[str, Any]:
