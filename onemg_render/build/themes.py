@@ -4,6 +4,7 @@ import importlib.util
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +38,8 @@ def with_theme(tree: SourceTree, config: Config, given: str | Path | None, repor
 
 def named_theme(tree: SourceTree, config: Config, reporter: Reporter) -> Theme | None:
     name = config.get("theme")
+    if tree.theme is None and tree.shape == "project" and not config.is_set("theme"):
+        return default_theme()
     if name is None or tree.theme is not None:
         return None
     if not isinstance(name, str):
@@ -54,6 +57,17 @@ def named_theme(tree: SourceTree, config: Config, reporter: Reporter) -> Theme |
         f"the theme `{name}` could not be found",
         hint=f"give its folder: `--theme DIR`, or `theme: ./{name}` in the configuration",
     )
+
+
+def default_theme() -> Theme:
+    """The theme that comes with the package, for projects; in a checkout the repository's own folders.
+
+    Those are the manual's too, so their data and configuration are no part of it.
+    """
+    package = Path(__file__).parent.parent
+    packed = package / "theme"
+    theme = theme_at(packed if packed.is_dir() else package.parent, "default")
+    return replace(theme, data=None, config=None)
 
 
 def theme_in(folder: Path, name: str) -> Theme:
