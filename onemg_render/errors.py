@@ -132,6 +132,10 @@ class BuildErrors(OnemgError):
         self.errors = errors
 
 
+class StrictError(OnemgError):
+    """Warnings in a build that was to have none."""
+
+
 class YamlError(OnemgError):
     """YAML that cannot be parsed, or holds what must not be in it."""
 

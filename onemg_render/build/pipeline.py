@@ -11,6 +11,7 @@ from onemg_render.build.options import BuildOptions, BuildResult
 from onemg_render.build.reading import read_site
 from onemg_render.build.rendering import render_all
 from onemg_render.build.writing import write_all
+from onemg_render.errors import StrictError
 from onemg_render.output import Written
 from onemg_render.reporting import Reporter
 
@@ -35,6 +36,7 @@ def build(
 
     with phases.timed("configure"):
         parts = Assembly.of(given, options, reporter or Reporter())
+    announce(parts, options)
     with closing(parts.compiler):
         with phases.timed("read"):
             site = read_site(parts)
@@ -42,6 +44,8 @@ def build(
             generate(parts, site)
         with phases.timed("render"):
             rendered = render_all(parts, site)
+        if options.strict:
+            refuse_warnings(parts.reporter)
         with phases.timed("write"):
             written = (
                 Written([], []) if options.dry else write_all(parts, site, rendered, force=options.force)
@@ -57,6 +61,22 @@ def build(
         phases=phases.seconds,
         templates=rendered.costs,
     )
+
+
+def announce(parts: Assembly, options: BuildOptions) -> None:
+    """The first lines of a build, after those of the configuration: from where to where."""
+    parts.reporter.info(str(parts.config.source), topic="Source")
+    if not options.dry:
+        parts.reporter.info(str(parts.config.destination), topic="Destination")
+    parts.reporter.info("", topic="Generating...")
+
+
+def refuse_warnings(reporter: Reporter) -> None:
+    """Raises StrictError if there were any, before anything is written."""
+    count = reporter.count("warning")
+    if count:
+        some = "a warning" if count == 1 else f"{count} warnings"
+        raise StrictError(f"{some}, and the build is strict: nothing was written")
 
 
 class Phases:

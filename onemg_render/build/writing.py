@@ -13,7 +13,7 @@ from onemg_render.site import Document, Site, StaticFile
 def write_all(parts: Assembly, site: Site, rendered: RenderedSite, *, force: bool) -> Written:
     """Makes the destination hold the site. Raises OutputError before anything has changed there."""
     config = parts.config
-    destination = Destination(config.destination, config.strings("keep_files"), memory_of(config))
+    destination = destination_of(config)
     destination.check(config.source)
     written = write(
         files(site, rendered),
@@ -27,6 +27,10 @@ def write_all(parts: Assembly, site: Site, rendered: RenderedSite, *, force: boo
     if parts.hooks:
         tell(parts, site)
     return written
+
+
+def destination_of(config: Config) -> Destination:
+    return Destination(config.destination, config.strings("keep_files"), memory_of(config))
 
 
 def files(site: Site, rendered: RenderedSite) -> Iterator[OutputFile]:

@@ -29,7 +29,7 @@ def run(options: Namespace, reporter: Reporter) -> int:
     result = build(config=overrides(options), options=build_options(options), reporter=reporter)
     if options.profile:
         reporter.info("\n".join(profile(result)))
-    reporter.info(f"{perf_counter() - start:.3f} seconds, {extent(result)}.", topic="done in")
+    reporter.info(f"done in {perf_counter() - start:.3f} seconds. {extent(result)}.")
     return finish(reporter, strict=options.strict)
 
 
@@ -40,7 +40,7 @@ def finish(reporter: Reporter, *, strict: bool) -> int:
         counts = ", ".join(
             plural(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count
         )
-        reporter.info(counts, topic="reported")
+        reporter.info(counts, topic="Reported")
     return 1 if errors or (warnings and strict) else 0
 
 

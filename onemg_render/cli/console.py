@@ -112,14 +112,14 @@ def json_show(options: Namespace, out: TextIO, err: TextIO) -> Show:
 
 def github_show(options: Namespace, out: TextIO, err: TextIO) -> Show:
     """Annotations (`::warning file=...`); their paths count from the repository's top, where the job runs."""
-    source = Path(getattr(options, "source", None) or ".")
+    source = Path(getattr(options, "source", None) or ".").absolute()
     kinds = {"error": "error", "warning": "warning", "hint": "notice"}
 
     def show(message: Message) -> None:
         if message.severity not in kinds:
             out.write(aligned(message))
             return
-        path = None if message.path is None else (source / message.path).as_posix()
+        path = None if message.path is None else from_here(source / message.path)
         named = {"file": path, "line": message.line, "col": message.column, "title": message.topic or None}
         properties = ",".join(f"{key}={escaped(str(value), ':,')}" for key, value in named.items() if value)
         chain = [f"included from {place(path, line)}" for path, line in message.included_from]
@@ -128,6 +128,11 @@ def github_show(options: Namespace, out: TextIO, err: TextIO) -> Show:
         out.write(f"::{kinds[message.severity]} {properties}".rstrip() + f"::{text}\n")
 
     return show
+
+
+def from_here(path: Path) -> str:
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def escaped(text: str, more: str = "") -> str:

@@ -31,18 +31,20 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, reporter: Reporter) -> int:
     """Read, generate and render, then tell; answers 1 if anything was found. Raises what a build raises."""
     from onemg_render.build.pipeline import build
+    from onemg_render.plugins.builtin import BUILT_IN, PART_OF_THE_ENGINE
 
     result = build(
         config=overrides(options), options=replace(build_options(options), dry=True), reporter=reporter
     )
     plug_ins = [*result.config.strings("plugins"), *result.config.compat.default_plugins]
-    if plug_ins:
-        reporter.info(", ".join(dict.fromkeys(plug_ins)), topic="Plug-ins")
+    covered = [name for name in dict.fromkeys(plug_ins) if name in BUILT_IN or name in PART_OF_THE_ENGINE]
+    if covered:
+        reporter.info(", ".join(covered), topic="Built in")
     for finding in findings(result.site, result.config):
         reporter.report(finding)
     found = reporter.count("warning") + reporter.count("error")
     if not found:
-        reporter.info("are in. Everything looks fine.", topic="Your test results...")
+        reporter.info("Your test results are in. Everything looks fine.")
     return 1 if found else 0
 
 

@@ -51,7 +51,9 @@ class Row:
 
 COMMANDS: Final = (
     Row("build", "build the site", ("b",)),
+    Row("clean", "remove the built site and the caches"),
     Row("diff", "show which pages of two built sites differ"),
+    Row("doctor", "look over a site: what carries over from Jekyll, what needs a hand", ("hyde",)),
     Row("new", "start a site in a new folder"),
 )
 

@@ -110,7 +110,7 @@ def _paths(root: Path, files: Sequence[str | Path] | None, reporter: Reporter) -
         return given
     found = [root / name for name in NAMES if (root / name).is_file()][:1]
     if not found:
-        reporter.warn("none; the defaults are used", topic=TOPIC)
+        reporter.info("none; the defaults are used", topic=TOPIC)
     return found
 
 

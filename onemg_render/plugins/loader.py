@@ -82,7 +82,7 @@ def named(name: str, reporter: Reporter) -> ModuleType | None:
         module = point.load()
         if isinstance(module, ModuleType):
             return module
-    near = get_close_matches(name, BUILT_IN, n=1)
+    near = get_close_matches(name, BUILT_IN, n=1, cutoff=0.8)
     reporter.report(
         Message(
             "warning",
