@@ -44,6 +44,19 @@ class Drop:
         return type(self).__name__
 
 
+class Table(Drop):
+    """A mapping behind a drop: it counts, prints and begins as a hash does."""
+
+    __slots__ = ()
+
+    def size(self) -> int:
+        return len(list(self.keys()))
+
+    def first(self) -> Value:
+        """The first pair."""
+        return next(([key, self.get(key)] for key in self.keys()), None)
+
+
 class Listing(Drop):
     """A sequence of values behind a drop: what a collection is to templates.
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from onemg_render.errors import LiquidError
-from onemg_render.liquid.drops import Drop, Listing, Value
+from onemg_render.liquid.drops import Drop, Listing, Table, Value
 from onemg_render.liquid.filters.ordering import caseless, identity, order, ruby_sort
 from onemg_render.liquid.loops import expanded
 from onemg_render.liquid.numbers import to_number
@@ -87,6 +87,8 @@ def property_of(item: Value, key: Value) -> Value:
 def size(value: Value) -> int:
     if isinstance(value, Listing):
         return len(value.use())
+    if isinstance(value, Table):
+        return value.size()
     found = run_command(value, "size")
     return int(found) if found is not None else 0
 
@@ -102,6 +104,8 @@ def last(value: Value) -> Value:
 def end(value: Value, name: str) -> Value:
     if isinstance(value, Listing):
         return value.get(name)
+    if isinstance(value, Table):
+        return value.first() if name == "first" else None
     return run_command(value, name)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from onemg_render.liquid import Drop, Value
+from onemg_render.liquid import Table, Value
 from onemg_render.liquid.runtime import inspect
 from onemg_render.render.drops.listing import Answers, DataListing
 from onemg_render.render.reads import DATA
@@ -23,7 +23,7 @@ def data_view(value: Value, path: tuple[Value, ...], answers: Answers) -> Value:
     return value
 
 
-class DataTable(Drop):
+class DataTable(Table):
     """A folder or a file of mappings: looked up by key, walked over as pairs."""
 
     __slots__ = ("_answers", "_path", "table")
@@ -38,8 +38,8 @@ class DataTable(Drop):
             return data_view(self.table[key], (*self._path, key), self._answers)
         self._answers.reads.current.add((DATA, *self._path, key))
         if key == "size":
-            return len(self.plain())
-        return next(([name, self.get(name)] for name in self.table), None) if key == "first" else None
+            return self.size()
+        return self.first() if key == "first" else None
 
     def has(self, key: Value) -> bool:
         self._answers.reads.current.add((DATA, *self._path, key))

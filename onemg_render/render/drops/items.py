@@ -8,7 +8,7 @@ records nothing: a node depends on its own data in any case.
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, Protocol
 
-from onemg_render.liquid import Drop, Value
+from onemg_render.liquid import Drop, Table, Value
 from onemg_render.liquid.runtime import inspect
 from onemg_render.render.reads import NEIGHBOUR, Reads
 from onemg_render.site import Document, Excerpt, Page
@@ -62,7 +62,7 @@ class ItemViews(Protocol):
         ...
 
 
-class PageDrop(Drop):
+class PageDrop(Table):
     """A page: defaults, front matter and attributes in one mapping (upstream `Convertible#to_liquid`)."""
 
     __slots__ = ("_data", "_page", "_scope", "_views")
@@ -94,11 +94,8 @@ class PageDrop(Drop):
         if key in data:
             return data[key]
         if key == "size":
-            return len(list(self.keys()))
-        if key == "first":
-            name = next(iter(self.keys()))
-            return [name, self.get(name)]
-        return None
+            return self.size()
+        return self.first() if key == "first" else None
 
     def has(self, key: Value) -> bool:
         return key in PAGE_READERS or key in self._merged
@@ -161,11 +158,19 @@ class DocumentDrop(Drop):
         return dict.fromkeys([*DOCUMENT_READERS, *self._document.data])
 
     def plain(self) -> Value:
-        """Neighbours are shown without their own neighbours and texts, as upstream's JSON has them."""
         return {
             key: value.collapsed() if isinstance(value, DocumentDrop) else value
-            for key, value in ((key, self.get(key)) for key in self.keys())
+            for key, value in self.members(0).items()
         }
+
+    def members(self, depth: int) -> dict[str, Value]:
+        """All fields, as JSON has them; two levels down a neighbour has no neighbours of its own."""
+        members = {key: self.get(key) for key in self.keys()}
+        if depth >= NEIGHBOUR_DEPTH:
+            for name in ("previous", "next"):
+                if isinstance(members[name], DocumentDrop):
+                    members[name] = members[name].collapsed()
+        return members
 
     def collapsed(self) -> dict[str, Value]:
         """The fields that do not lead on to other documents (upstream `collapse_document`)."""
@@ -224,6 +229,7 @@ EXCERPT_READERS: Final[Mapping[Value, Callable[[Excerpt], Value]]] = {
     "path": lambda excerpt: excerpt.relative_path,
     "relative_path": lambda excerpt: excerpt.relative_path,
 }
+NEIGHBOUR_DEPTH: Final = 2
 NESTED_FIELDS: Final = ("content", "output", "excerpt", "next", "previous")
 DOCUMENT_READERS: Final[Mapping[Value, Callable[[DocumentDrop], Value]]] = {
     "name": DocumentDrop.name,

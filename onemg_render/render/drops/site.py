@@ -138,6 +138,11 @@ class CollectionDrop(Drop):
     def keys(self) -> Iterable[str]:
         return dict.fromkeys([*COLLECTION_READERS, *self._collection.settings.metadata])
 
+    def plain(self) -> Value:
+        """As JSON has it: documents by what they print."""
+        fields = {key: self.get(key) for key in self.keys()}
+        return {**fields, "docs": [doc.text() for doc in self.docs().use()]}
+
     def docs(self) -> ItemListing:
         """In the order of the collection, oldest first also for posts."""
         return self._views.listing(f"docs.{self._collection.label}", lambda: list(self._collection.docs))
