@@ -1,18 +1,13 @@
 """Text and options in, HTML and warnings out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onemg_render.markdown.dialect import Dialect
+from onemg_render.markdown.document import MarkdownWarning
+from onemg_render.markdown.highlight import Highlighter
 from onemg_render.markdown.options import parse_options
 from onemg_render.markdown.protocols import Highlight
-
-
-@dataclass(frozen=True, slots=True)
-class MarkdownWarning:
-    """What kramdown warns of; line counts from the first line of the text, None if it concerns no line."""
-
-    text: str
-    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +23,26 @@ class Converter:
 
     options: kramdown's options by name (`onemg_render.markdown.OPTIONS`). Raises MarkdownError for a wrong
     value; an unknown name is a warning of every conversion.
-    highlight: highlights code; None leaves all code unhighlighted.
+    highlight: highlights code, unless the option `syntax_highlighter` is nil; None is the one that comes with the
+    engine, used only if `syntax_highlighter` asks for it.
     """
 
     def __init__(
         self, options: Mapping[str, object] | None = None, highlight: Highlight | None = None
     ) -> None:
-        self.options, unknown = parse_options(options or {})
-        self.highlight = highlight
+        given = options or {}
+        self.options, unknown = parse_options(given)
+        if highlight is not None and "syntax_highlighter" not in given:
+            self.options = replace(self.options, syntax_highlighter="rouge")
+        if self.options.input == "GFM":
+            self.options = replace(self.options, auto_id_stripping=True)
         self.unknown = tuple(MarkdownWarning(f"Unknown kramdown option '{name}'") for name in unknown)
+        self.dialect = Dialect(self.options, highlight or Highlighter())
 
     def convert(self, text: str) -> Converted:
         """The HTML of `text`. Raises nothing, whatever the text."""
-        return Converted(text, self.unknown)
+        html, document = self.dialect.convert(text)
+        return Converted(html, (*self.unknown, *document.warnings))
 
 
 def convert(text: str, **kramdown_options: object) -> Converted:

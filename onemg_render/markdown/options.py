@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 import yaml
 
 from onemg_render.errors import MarkdownError
+from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.entities import entity_code
 
 Parse = Callable[[str, object], object]
 
-RUBY_SPACE = "\0\t\n\v\f\r "
+
 INPUTS = ("GFM", "kramdown")
 VERSIONS = ("2.4", "2.5")
 SMART_QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
@@ -44,7 +45,7 @@ def text_of(value: object) -> str:
 
 def symbol_of(value: object) -> str | None:
     """A leading colon goes; nothing and "nil" mean none."""
-    text = text_of(value).strip(RUBY_SPACE).removeprefix(":")
+    text = text_of(value).strip(SPACE).removeprefix(":")
     return None if text in ("", "nil") else text
 
 
@@ -52,7 +53,7 @@ def boolean(name: str, value: object) -> bool:
     if isinstance(value, bool):
         return value
     text = text_of(value)
-    return text != "" and text.lower().strip(RUBY_SPACE) != "false"
+    return text != "" and text.lower().strip(SPACE) != "false"
 
 
 def string(name: str, value: object) -> str:
@@ -62,7 +63,7 @@ def string(name: str, value: object) -> str:
 def integer(name: str, value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    text = text_of(value).strip(RUBY_SPACE)
+    text = text_of(value).strip(SPACE)
     if not INTEGER.fullmatch(text):
         raise wrong(name, value, "an integer")
     return int(text)
@@ -154,7 +155,7 @@ def toc_levels(name: str, value: object) -> tuple[int, ...]:
 
 def leading_integer(value: object) -> int:
     """Ruby's `to_i`: the digits in front, else 0."""
-    found = INTEGER.match(text_of(value).strip(RUBY_SPACE))
+    found = INTEGER.match(text_of(value).strip(SPACE))
     return int(found[0]) if found else 0
 
 
@@ -162,7 +163,7 @@ def smart_quotes(name: str, value: object) -> tuple[int, ...]:
     """The four characters; names of entities or code points, in the order of SMART_QUOTES."""
     codes = []
     for member in array(name, value, len(SMART_QUOTES)):
-        text = text_of(member).strip(RUBY_SPACE)
+        text = text_of(member).strip(SPACE)
         code = int(text) if INTEGER.fullmatch(text) else entity_code(text, "2.5")
         if code is None or not 0 <= code <= 0x10FFFF:
             raise wrong(name, value, "four names of entities or code points")
@@ -180,12 +181,11 @@ def link_text(name: str, value: object) -> str:
 def option(default: Any, kind: str, parse: Parse, meaning: str) -> Any:
     """A field of `Options`: its row of the table stands in the metadata."""
     metadata = {"kind": kind, "parse": parse, "meaning": meaning}
-    if isinstance(default, Mapping):
-        return field(default_factory=dict, metadata=metadata)
-    return field(default=default, metadata=metadata)
-
-
-EMPTY: Mapping[Any, Any] = {}
+    return (
+        field(default_factory=dict, metadata=metadata)
+        if default == {}
+        else field(default=default, metadata=metadata)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,7 @@ class Options:
         False, "Boolean", boolean, "Turn HTML tags into the Markdown elements they equal"
     )
     link_defs: Mapping[str, tuple[str, str | None]] = option(
-        EMPTY, "Object", link_defs, "Link definitions known beforehand: identifier to list of URL and title"
+        {}, "Object", link_defs, "Link definitions known beforehand: identifier to list of URL and title"
     )
     footnote_nr: int = option(1, "Integer", integer, "Number of the first footnote")
     footnote_prefix: str = option("", "String", string, "Prefix of the IDs of footnotes")
@@ -237,7 +237,7 @@ class Options:
         (8216, 8217, 8220, 8221), "Object", smart_quotes, "Left and right single, left and right double quote"
     )
     typographic_symbols: Mapping[str, str] = option(
-        EMPTY,
+        {},
         "Object",
         symbol_texts,
         "Texts for hellip, mdash, ndash, laquo, raquo, laquo_space, raquo_space",
@@ -247,7 +247,7 @@ class Options:
     )
     syntax_highlighter: str | None = option(None, "Symbol", symbol, "The highlighter: rouge, or nil for none")
     syntax_highlighter_opts: Mapping[str, object] = option(
-        EMPTY,
+        {},
         "Object",
         symbol_mapping,
         "Options of the highlighter: default_lang, guess_lang, css_class, block, span ...",
@@ -256,7 +256,7 @@ class Options:
         "mathjax", "Symbol", symbol, "mathjax, or nil to write formulas as they are"
     )
     math_engine_opts: Mapping[str, object] = option(
-        EMPTY, "Object", symbol_mapping, "Options of the math engine"
+        {}, "Object", symbol_mapping, "Options of the math engine"
     )
     hard_wrap: bool = option(False, "Boolean", boolean, "Every line break of a paragraph is a <br /> (GFM)")
     gfm_quirks: frozenset[str] = option(
@@ -290,7 +290,13 @@ class Row(NamedTuple):
 
 
 TABLE: Mapping[str, Row] = {
-    one.name: Row(one.name, one.metadata["kind"], one.default, one.metadata["meaning"], one.metadata["parse"])
+    one.name: Row(
+        one.name,
+        one.metadata["kind"],
+        getattr(Options(), one.name),
+        one.metadata["meaning"],
+        one.metadata["parse"],
+    )
     for one in fields(Options)
 }
 

@@ -1,0 +1,1 @@
+"""kramdown's constructs, a file each: what it looks like, what it becomes, how it is drawn."""

@@ -1,0 +1,79 @@
+"""Code blocks, indented and fenced.
+
+kramdown: parser/kramdown/codeblock.rb, converter/html.rb (convert_codeblock); kramdown-parser-gfm: parser/gfm.rb.
+"""
+
+import re
+from re import Match
+
+from onemg_render.markdown.attributes import escape_code, html_attributes
+from onemg_render.markdown.blocks import BlockParser, BlockState
+from onemg_render.markdown.characters import SPACE
+from onemg_render.markdown.document import Token
+from onemg_render.markdown.patterns import CODEBLOCK, INDENT, INDENT_RE
+from onemg_render.markdown.renderer import LANGUAGE_RE, Renderer, language_of
+
+PATTERN = rf"(?={INDENT}){CODEBLOCK}"
+LAZY_LINE_RE = re.compile(r"\n( {0,3}\S)", re.A)
+
+FENCE = r"~{3,}"
+FENCE_GFM = r" {0,3}[~`]{3,}"
+FENCED_RE = re.compile(
+    r"(?P<fence>(?P<char>~){3,})\s*?(?P<lang>(?P<name>\S+?)(?:\?\S*)?)?\s*?\n"
+    r"(?s:(?P<code>.*?))^(?P=fence)(?P=char)*\s*?\n",
+    re.A | re.M,
+)
+FENCED_GFM_RE = re.compile(
+    r" {0,3}(?P<fence>(?P<char>[~`]){3,})\s*?(?P<lang>(?P<name>\S+?)(?:\?\S*)?)?\s*?\n"
+    r"(?s:(?P<code>.*?))^ {0,3}(?P=fence)(?P=char)*\s*?\n",
+    re.A | re.M,
+)
+CLOSING_RE = re.compile(r"^ {0,3}[~`]{3,}\s*?\n", re.A | re.M)
+SHOW_WHITESPACES_RE = re.compile(r"\bshow-whitespaces\b")
+WHITESPACE_RE = re.compile(r"(?P<left>^[ \t]+)|(?P<right>[ \t]+$)|[ \t]+", re.M)
+
+
+def parse_indented(parser: BlockParser, match: Match[str], state: BlockState) -> int:
+    code = LAZY_LINE_RE.sub(r" \1", match[0])
+    state.add({"type": "codeblock", "attrs": {}, "raw": INDENT_RE.sub("", code)})
+    return match.end()
+
+
+def parse_fenced(parser: BlockParser, match: Match[str], state: BlockState) -> int | None:
+    if not CLOSING_RE.search(state.src, match.end()):
+        return None
+    whole = (FENCED_GFM_RE if state.env.gfm else FENCED_RE).match(state.src, match.start())
+    if whole is None:
+        return None
+    token = state.add({"type": "codeblock", "attrs": {}, "raw": whole["code"]})
+    lang = (whole["lang"] or "").strip(SPACE)
+    if lang:
+        token["lang"] = lang
+        token["attrs"]["class"] = f"language-{whole['name']}"
+    return whole.end()
+
+
+def draw(renderer: Renderer, token: Token, indent: int) -> str:
+    attrs = dict(token["attrs"])
+    lang = language_of(attrs)
+    if lang is not None:
+        attrs["class"] = LANGUAGE_RE.sub("", attrs["class"], count=1).strip(SPACE)
+        if not attrs["class"]:
+            del attrs["class"]
+    highlighted, shown = renderer.highlighted(token["raw"], token.get("lang") or lang, "block")
+    space = " " * indent
+    if highlighted is not None:
+        renderer.mark_highlighted(attrs, lang or shown)
+        return f"{space}<div{html_attributes(attrs)}>{highlighted}{space}</div>\n"
+    code = escape_code(token["raw"]).removesuffix("\n")
+    if SHOW_WHITESPACES_RE.search(token["attrs"].get("class", "")):
+        code = WHITESPACE_RE.sub(show_whitespace, code)
+    code_attrs = {} if lang is None else {"class": f"language-{lang}"}
+    return f"{space}<pre{html_attributes(attrs)}><code{html_attributes(code_attrs)}>{code}\n</code></pre>\n"
+
+
+def show_whitespace(match: Match[str]) -> str:
+    place = {"left": "-l", "right": "-r"}.get(match.lastgroup or "", "")
+    tab = f'<span class="ws-tab{place}">\t</span>'
+    space = f'<span class="ws-space{place}">&#8901;</span>'
+    return "".join(tab if char == "\t" else space for char in match[0])

@@ -1,0 +1,246 @@
+"""HTML blocks: their content raw, as spans or as blocks; and how HTML elements of all kinds are drawn.
+
+kramdown: parser/kramdown/html.rb, parser/html.rb (Parser), converter/html.rb (convert_html_element).
+"""
+
+import re
+from re import Match
+
+from onemg_render.markdown import html_native
+from onemg_render.markdown.attributes import html_attributes
+from onemg_render.markdown.blocks import DEEPEST, BlockParser, BlockState
+from onemg_render.markdown.constructs.html_span import MARKDOWN_VALUES
+from onemg_render.markdown.document import Token
+from onemg_render.markdown.html_tags import (
+    CDATA_RE,
+    CLOSE,
+    CLOSE_RE,
+    COMMENT_RE,
+    INSTRUCTION_RE,
+    NAME_START,
+    TAG,
+    TAG_RE,
+    WITHOUT_BODY,
+    content_model,
+    is_known,
+    is_span_element,
+    parse_attributes,
+)
+from onemg_render.markdown.patterns import TRAILING_SPACE_RE
+from onemg_render.markdown.renderer import STEP, Renderer
+
+PATTERN = rf" {{0,3}}<(?:{NAME_START}|!--|/)"
+TAG_LINE_RE = re.compile(rf" {{0,3}}{TAG}", re.A)
+CLOSE_LINE_RE = re.compile(rf" {{0,3}}{CLOSE}", re.A)
+RAW_START_RE = re.compile(rf"<(?:{NAME_START}|/|!--|\?|!\[CDATA\[)", re.A)
+
+
+def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int | None:
+    src, pos, version = state.src, match.start(), state.env.options.kramdown_version
+    if comment := COMMENT_RE.match(src, pos):
+        state.tokens.append({"type": "xml_comment", "raw": comment[0], "category": "block"})
+        return after_space(src, comment.end())
+    tag = TAG_LINE_RE.match(src, pos)
+    if tag and not is_span_element(tag[1].lower(), version):
+        end = parse_element(parser, tag, state, state.tokens, in_raw=state.in_raw_html())
+        if state.env.options.html_to_native:
+            html_native.convert(state.tokens[-1], state.env)
+        return end
+    close = CLOSE_LINE_RE.match(src, pos)
+    if close and state.element is not None and state.element["name"] == close[1].lower():
+        if is_span_element(close[1].lower(), version):
+            return None
+        state.stopped = True
+        return close.end()
+    return None
+
+
+def after_space(src: str, pos: int) -> int:
+    """After the rest of the line, if it is blank."""
+    space = TRAILING_SPACE_RE.match(src, pos)
+    return space.end() if space else pos
+
+
+def begin_element(tag: Match[str], state: BlockState, siblings: list[Token], *, in_raw: bool) -> Token:
+    """The element of a start tag, with the content model it is to be read by."""
+    options = state.env.options
+    name = tag[1]
+    known = is_known(name.lower(), options.kramdown_version)
+    if known:
+        name = name.lower()
+    attrs = parse_attributes(tag[2], known=known)
+    token: Token = {"type": "html_element", "name": name, "attrs": attrs, "category": "block", "children": []}
+    siblings.append(token)
+    if state.block_ial is not None:
+        token["ial"], state.block_ial = state.block_ial, None
+    model = content_model(name) if options.parse_block_html and not in_raw else "raw"
+    wish = MARKDOWN_VALUES.get(attrs.pop("markdown", ""))
+    if wish is not None:
+        model = content_model(name) if wish == "default" else wish  # type: ignore[assignment]  # a content model
+    token["content_model"] = model
+    token["is_closed"] = name not in ("script", "style") and (tag[4] is not None or name in WITHOUT_BODY)
+    return token
+
+
+def parse_element(
+    parser: BlockParser, tag: Match[str], state: BlockState, siblings: list[Token], *, in_raw: bool
+) -> int:
+    token = begin_element(tag, state, siblings, in_raw=in_raw)
+    return finish_element(parser, token, state, tag.end(), in_raw=in_raw)
+
+
+def finish_element(parser: BlockParser, token: Token, state: BlockState, end: int, *, in_raw: bool) -> int:
+    """The end of the element whose start tag ends at `end`, and of the line where nothing else follows."""
+    src, name, model = state.src, token["name"], token["content_model"]
+    if name in ("script", "style"):
+        end = read_verbatim(state, token, end)
+        return after_space(src, end) if model == "block" else end
+    if model == "block":
+        end = after_space(src, end)
+    if token["is_closed"]:
+        return end
+    if model == "block":
+        end = read_blocks(parser, state, token, end)
+    elif model == "span":
+        end, token["text"] = read_until_end_tag(state, name, end)
+    else:
+        end = read_raw(parser, state, token, end)
+    return end if in_raw else after_space(src, end)
+
+
+def nests(token: Token) -> bool:
+    """Whether the content is to be read as that of the raw element around."""
+    return (
+        token["content_model"] == "raw"
+        and not token["is_closed"]
+        and token["name"] not in ("script", "style")
+    )
+
+
+def read_verbatim(state: BlockState, token: Token, pos: int) -> int:
+    end, text = read_until_end_tag(state, token["name"], pos)
+    if text:
+        token["children"].append({"type": "raw", "raw": text})
+    return end
+
+
+def read_until_end_tag(state: BlockState, name: str, pos: int) -> tuple[int, str]:
+    """Where the element ends, its end tag included, and its text."""
+    found = re.compile(rf"</{re.escape(name)}\s*>", re.A | re.I).search(state.src, pos)
+    if found is None:
+        state.env.warn(f"Found no end tag for '{name}' - auto-closing it", state.line(pos))
+        return state.cursor_max, state.src[pos:]
+    close = CLOSE_RE.match(state.src, found.start())
+    return (close or found).end(), state.src[pos : found.start()]
+
+
+def read_blocks(parser: BlockParser, state: BlockState, token: Token, pos: int) -> int:
+    child = state.within(token, pos)
+    parser.parse(child)
+    if not child.stopped:
+        state.env.warn(f"Found no end tag for '{token['name']}' - auto-closing it", state.line(pos))
+    return child.cursor
+
+
+def read_raw(parser: BlockParser, state: BlockState, root: Token, pos: int) -> int:
+    """Reads elements, comments and text as they are, to the end tag of `root`."""
+    src, version = state.src, state.env.options.kramdown_version
+    open_elements = [root]
+    while found := RAW_START_RE.search(src, pos):
+        siblings, at = open_elements[-1]["children"], found.start()
+        add_text(siblings, src[pos:at])
+        if (pos := read_markup(siblings, src, at, version)) > at:
+            continue
+        if (tag := TAG_RE.match(src, at)) and len(open_elements) < DEEPEST:
+            pos = tag.end()
+            token = begin_element(tag, state, siblings, in_raw=True)
+            if nests(token):
+                open_elements.append(token)
+            else:
+                pos = finish_element(parser, token, state, pos, in_raw=True)
+        elif close := CLOSE_RE.match(src, at):
+            pos = close.end()
+            name = open_elements[-1]["name"]
+            if name == (close[1].lower() if is_known(name, version) else close[1]):
+                open_elements.pop()
+                if not open_elements:
+                    return pos
+            else:
+                add_text(siblings, close[0])
+                state.env.warn(f"Found invalidly used HTML closing tag for '{close[1]}'", state.line(at))
+        else:
+            add_text(siblings, src[at])
+            pos = at + 1
+    add_text(open_elements[-1]["children"], src[pos:])
+    for token in reversed(open_elements):
+        state.env.warn(f"Found no end tag for '{token['name']}' - auto-closing it", state.line(pos))
+    return state.cursor_max
+
+
+def read_markup(siblings: list[Token], src: str, at: int, version: str) -> int:
+    """The end of the comment, instruction or CDATA section at `at`, which is added; `at` if there is none."""
+    if comment := COMMENT_RE.match(src, at):
+        siblings.append({"type": "xml_comment", "raw": comment[0], "category": "block"})
+        return comment.end()
+    if instruction := INSTRUCTION_RE.match(src, at):
+        siblings.append({"type": "xml_pi", "raw": instruction[0], "category": "block"})
+        return instruction.end()
+    if version == "2.5" and (cdata := CDATA_RE.match(src, at)):
+        siblings.append({"type": "text", "raw": cdata[1]})
+        return cdata.end()
+    return at
+
+
+def add_text(siblings: list[Token], text: str) -> None:
+    if not text:
+        return
+    if siblings and siblings[-1]["type"] == "text":
+        siblings[-1]["raw"] += text
+    else:
+        siblings.append({"type": "text", "raw": text})
+
+
+def draw(renderer: Renderer, token: Token, indent: int) -> str:
+    if token["category"] == "span":
+        body = content(renderer, token, indent)
+        start = f"<{token['name']}{html_attributes(token['attrs'])}"
+        if not body and token["name"] in WITHOUT_BODY:
+            return start + " />"
+        return f"{start}>{body}</{token['name']}>"
+    return f"{' ' * indent}{draw_block(renderer, token, indent)}\n"
+
+
+def draw_block(renderer: Renderer, token: Token, indent: int) -> str:
+    body, name, model = content(renderer, token, indent), token["name"], token["content_model"]
+    start = f"<{name}{html_attributes(token['attrs'])}"
+    if token.get("is_closed") and model == "raw":
+        return start + " />"
+    if body and model != "block":
+        return f"{start}>{body}</{name}>"
+    if body:
+        body = body.removesuffix("\n")
+        return f"{start}>\n{body}\n{' ' * indent}</{name}>"
+    return start + " />" if name in WITHOUT_BODY else f"{start}></{name}>"
+
+
+def content(renderer: Renderer, token: Token, indent: int) -> str:
+    """The children drawn; those of a raw element without white space of their own."""
+    if token["content_model"] != "raw":
+        return renderer.inner(token["children"], indent + STEP)
+    return "".join(draw_in_raw(renderer, child, indent + STEP) for child in token["children"])
+
+
+def draw_in_raw(renderer: Renderer, token: Token, indent: int) -> str:
+    kind = token["type"]
+    if kind == "html_element" and token["category"] != "span":
+        return draw_block(renderer, token, indent)
+    if kind in ("xml_comment", "xml_pi"):
+        return str(token["raw"])
+    return renderer.inner([token], indent)
+
+
+def draw_markup(renderer: Renderer, token: Token, indent: int) -> str:
+    """A comment or processing instruction outside of raw HTML."""
+    if token["category"] == "block":
+        return f"{' ' * indent}{token['raw']}\n"
+    return str(token["raw"])

@@ -1,0 +1,83 @@
+"""What is known of one text while it is read: definitions, footnotes, abbreviations, options in force, warnings.
+
+It is mistune's `env`: a mapping, open to plug-ins, that block and span states pass on to their children.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from onemg_render.markdown.attributes import AttributeList
+from onemg_render.markdown.characters import downcase
+from onemg_render.markdown.options import Options
+
+# A piece of the text as mistune has it: `type`, then what the type needs: `attrs` (HTML attributes), `children`
+# (tokens), `text` (read for spans later), `raw` (never read), `ial` (the attribute list that follows it) ...
+Token: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownWarning:
+    """What kramdown warns of; line counts from the first line of the text, None if it concerns no line."""
+
+    text: str
+    line: int | None = None
+
+
+@dataclass(slots=True)
+class LinkDefinition:
+    """Where `[identifier]` leads; token is its place in the text, where an attribute list can follow it."""
+
+    url: str
+    title: str | None
+    token: Token | None = None
+
+
+@dataclass(slots=True)
+class FootnoteDefinition:
+    """The content of a footnote; token as in LinkDefinition."""
+
+    children: list[Token]
+    token: Token
+    line: int | None
+    used: bool = False
+
+
+@dataclass(slots=True)
+class Abbreviations:
+    """Titles by abbreviation, and the tokens of their definitions."""
+
+    titles: dict[str, str] = field(default_factory=dict)
+    tokens: dict[str, Token] = field(default_factory=dict)
+
+
+SPACES_RE = re.compile(r"\s+", re.A)
+
+
+class Document(dict[str, Any]):
+    """The state of one conversion."""
+
+    def __init__(self, options: Options, text: str = "") -> None:
+        super().__init__(ref_links={})
+        self.options = options
+        self.has_backslash_breaks = "\\\n" in text
+        self.gfm = options.input == "GFM"
+        self.new = options.kramdown_version == "2.5"
+        self.attribute_lists: dict[str, AttributeList] = {}
+        self.links = {
+            normalize_link_id(key): LinkDefinition(url, title)
+            for key, (url, title) in options.link_defs.items()
+        }
+        self.longest_link = max(map(len, self.links), default=0)
+        self.footnotes: dict[str, FootnoteDefinition] = {}
+        self.abbreviations = Abbreviations()
+        self.headers: list[Token] = []
+        self.warnings: list[MarkdownWarning] = []
+
+    def warn(self, text: str, line: int | Callable[[], int] | None = None) -> None:
+        self.warnings.append(MarkdownWarning(text, line() if callable(line) else line))
+
+
+def normalize_link_id(identifier: str) -> str:
+    return downcase(SPACES_RE.sub(" ", identifier))

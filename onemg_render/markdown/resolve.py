@@ -1,0 +1,126 @@
+"""What happens between reading blocks and drawing: spans are read, attribute lists applied, IDs made.
+
+kramdown: parser/kramdown.rb (update_tree), parser/gfm.rb (update_elements).
+"""
+
+from collections.abc import Iterator
+
+from onemg_render.markdown.attributes import apply
+from onemg_render.markdown.constructs import abbreviation, line_break
+from onemg_render.markdown.document import Document, Token
+from onemg_render.markdown.entities import named_entity
+from onemg_render.markdown.header_ids import GfmIds
+from onemg_render.markdown.spans import SpanParser, SpanState
+
+PLAIN = ("text", "codespan", "math")
+GUILLEMETS = {"laquo_space": "« ", "raquo_space": " »"}
+
+
+def resolve(document: Document, tokens: list[Token], spans: SpanParser, *, hard_wrap: bool) -> None:
+    """Completes the tokens of a document, in place."""
+    headers = read_spans(document, tokens, spans)
+    mark_abbreviations(document, tokens)
+    for footnote in list(document.footnotes.values()):
+        read_spans(document, footnote.children, spans)
+        mark_abbreviations(document, footnote.children)
+    for name, footnote in document.footnotes.items():
+        if not footnote.used:
+            document.warn(f"Footnote definition for '{name}' is unreferenced - ignoring", footnote.line)
+    if document.gfm:
+        if document.options.auto_ids:
+            make_ids(document, headers)
+        if hard_wrap or document.has_backslash_breaks:
+            line_break.break_lines(tokens, "\n" if hard_wrap else "\\\n")
+
+
+def mark_abbreviations(document: Document, tokens: list[Token]) -> None:
+    if document.abbreviations.titles:
+        abbreviation.mark(document, tokens)
+
+
+def make_ids(document: Document, headers: list[Token]) -> None:
+    """IDs in GitHub's style for the headers outside of HTML and footnotes; kramdown's are made while drawing."""
+    ids = GfmIds(document.options.auto_id_prefix)
+    for header in headers:
+        if "id" not in header["attrs"]:
+            header["attrs"]["id"] = ids.made_from(header["raw_text"])
+            header["id_made"] = True
+
+
+def read_spans(document: Document, tokens: list[Token], spans: SpanParser) -> list[Token]:
+    """Reads all texts in the order of the document, without recursion; the headers outside of HTML."""
+    headers: list[Token] = []
+    tidy(document, tokens)
+    # Open elements, each with its children still to come and whether it is inside of HTML.
+    stack: list[tuple[Token | None, Iterator[Token], bool]] = [(None, iter(tokens), False)]
+    while stack:
+        element, children, in_html = stack[-1]
+        for token in children:
+            if "text" in token:
+                state = SpanState(document)
+                state.src, state.first_line = token["text"], token.get("line")
+                token["children"] = spans.parse(state)
+            elif token.get("children"):
+                tidy(document, token["children"])
+                stack.append((token, iter(token["children"]), in_html or token["type"] == "html_element"))
+                break
+            finish(document, token)
+            if token["type"] == "header" and not in_html:
+                headers.append(token)
+        else:
+            stack.pop()
+            if element is not None:
+                finish(document, element)
+                if element["type"] == "header" and not stack[-1][2]:
+                    headers.append(element)
+    return headers
+
+
+def tidy(document: Document, tokens: list[Token]) -> None:
+    """Takes out end-of-block markers and all but the first of blank lines in a row."""
+    kept: list[Token] = []
+    last_is_blank = False
+    for token in tokens:
+        kind = token["type"]
+        if kind == "eob":
+            finish(document, token)
+            continue
+        if kind != "blank" or not last_is_blank:
+            kept.append(token)
+        last_is_blank = kind == "blank"
+    if len(kept) < len(tokens):
+        tokens[:] = kept
+
+
+def finish(document: Document, token: Token) -> None:
+    if "ial" in token and "attrs" in token:
+        apply(token["attrs"], token["ial"], document.attribute_lists)
+    kind = token["type"]
+    if kind == "dt" or (kind == "header" and document.options.auto_id_stripping):
+        token["raw_text"] = raw_text(document, token["children"])
+
+
+def raw_text(document: Document, tokens: list[Token]) -> str:
+    """The text that an ID is made from: without markup, in GFM with code, formulas and characters."""
+    if document.gfm:
+        return "".join(gfm_text(document, token) for token in tokens)
+    return "".join(
+        token["raw"] if token["type"] == "text" else raw_text(document, token.get("children", ()))
+        for token in tokens
+    )
+
+
+def gfm_text(document: Document, token: Token) -> str:
+    kind = token["type"]
+    if kind in PLAIN:
+        return str(token["raw"])
+    if kind == "entity":
+        code = token["entity"].code
+        return chr(code) if code <= 0x10FFFF else ""
+    if kind in ("smart_quote", "typographic"):
+        name = token["raw"]
+        if name in GUILLEMETS:
+            return GUILLEMETS[name]
+        entity = named_entity(name, document.options.kramdown_version)
+        return chr(entity.code) if entity else ""
+    return raw_text(document, token.get("children", ()))
