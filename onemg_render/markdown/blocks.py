@@ -1,7 +1,7 @@
 """The driver for blocks: at each line tries the rules that its first character can begin, in their order.
 
-kramdown: lib/kramdown/parser/kramdown.rb (parse_blocks). A rule is a pattern and a function of (parser, match,
-state), as in mistune; it returns where it ended, or None to let the next rule try.
+kramdown: lib/kramdown/parser/kramdown.rb (parse_blocks). A rule is a pattern and a function of (parser,
+match, state), as in mistune; it returns where it ended, or None to let the next rule try.
 """
 
 import re
@@ -39,7 +39,7 @@ class BlockState(core.BlockState):
         self.element: Token | None = None
         self.block_ial: AttributeList | None = None
         self.stopped = False
-        self.nesting = parent.nesting + 1 if parent else 0
+        self.nesting: int = parent.nesting + 1 if parent else 0
         # The place of the text in that of the parent, and the last line number asked for.
         self.origin = 0
         self._counted: tuple[int, int] | None = None
@@ -93,10 +93,11 @@ class BlockState(core.BlockState):
         return self.element is not None and self.element["content_model"] == "raw"
 
 
-class BlockParser(core.Parser[BlockState]):
+class BlockParser(core.Parser[core.BlockState]):
     """Reads blocks by the rules that are registered; `add_rule` for ours, `register` as in mistune.
 
-    paragraph_end matches at the start of each line that a paragraph does not go on to; spans reads what is in a line.
+    paragraph_end matches at the start of each line that a paragraph does not go on to; spans reads what is in
+    a line.
     """
 
     state_cls = BlockState
@@ -108,7 +109,8 @@ class BlockParser(core.Parser[BlockState]):
         self.paragraph_ends = re.compile(paragraph_end, re.A).match
         self.table: RuleTable[BlockParse] = RuleTable("paragraph")
         self._compiled: Compiled[BlockParse] | None = None
-        # mistune's plug-ins announce their rules for quotes and lists here; kramdown has one list of rules for all.
+        # mistune's plug-ins announce their rules for quotes and lists here; kramdown has one list of rules
+        # for all.
         self.block_quote_rules: list[str] = []
         self.list_rules: list[str] = []
 

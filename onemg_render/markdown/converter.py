@@ -23,8 +23,8 @@ class Converter:
 
     options: kramdown's options by name (`onemg_render.markdown.OPTIONS`). Raises MarkdownError for a wrong
     value; an unknown name is a warning of every conversion.
-    highlight: highlights code, unless the option `syntax_highlighter` is nil; None is the one that comes with the
-    engine, used only if `syntax_highlighter` asks for it.
+    highlight: highlights code, unless the option `syntax_highlighter` is nil; None is the one that comes with
+    the engine, used only if `syntax_highlighter` asks for it.
     """
 
     def __init__(

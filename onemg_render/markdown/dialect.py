@@ -1,7 +1,7 @@
 """The dialect: every construct with its place among the others, put together for one set of options.
 
-kramdown: parser/kramdown.rb (order of parsers); kramdown-parser-gfm: parser/gfm.rb (what it changes). A construct is
-a file in `constructs/` and its lines in these tables.
+kramdown: parser/kramdown.rb (order of parsers); kramdown-parser-gfm: parser/gfm.rb (what it changes). A
+construct is a file in `constructs/` and its lines in these tables.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,6 @@ from onemg_render.markdown.constructs import (
     html_span,
     line_break,
     link,
-    list as lists,
     math,
     paragraph,
     smart_quotes,
@@ -43,6 +42,9 @@ from onemg_render.markdown.constructs import (
     text,
     toc,
     typographic,
+)
+from onemg_render.markdown.constructs import (
+    list as lists,
 )
 from onemg_render.markdown.document import Document, Token
 from onemg_render.markdown.options import Options
@@ -178,7 +180,8 @@ DRAWS: Mapping[str, Draw] = {
 
 
 class Dialect(Markdown):
-    """kramdown as one of mistune's `Markdown`: `block`, `inline`, `renderer`, `use(plugin)` and hooks as there.
+    """kramdown as one of mistune's `Markdown`: `block`, `inline`, `renderer`, `use(plugin)` and hooks as
+    there.
 
     options and highlight: as for `Converter`. `convert` reads one document after the other.
     """
@@ -212,7 +215,7 @@ class Dialect(Markdown):
         return self.fill_places(html)
 
     def fill_places(self, html: str) -> str:
-        """Puts footnotes and table of contents where they belong; drawing footnotes can add to the contents."""
+        """Puts footnotes and table of contents where they belong, the former first: they can hold headers."""
         collected = self.drawing.collected
         footnotes = footnote.draw_list(self.drawing)
         if collected.footnotes_place:

@@ -1,4 +1,5 @@
-"""What is known of one text while it is read: definitions, footnotes, abbreviations, options in force, warnings.
+"""What is known of one text while it is read: definitions, footnotes, abbreviations, options in force,
+warnings.
 
 It is mistune's `env`: a mapping, open to plug-ins, that block and span states pass on to their children.
 """
@@ -12,8 +13,9 @@ from onemg_render.markdown.attributes import AttributeList
 from onemg_render.markdown.characters import downcase
 from onemg_render.markdown.options import Options
 
-# A piece of the text as mistune has it: `type`, then what the type needs: `attrs` (HTML attributes), `children`
-# (tokens), `text` (read for spans later), `raw` (never read), `ial` (the attribute list that follows it) ...
+# A piece of the text as mistune has it: `type`, then what the type needs: `attrs` (HTML attributes),
+# `children` (tokens), `text` (read for spans later), `raw` (never read), `ial` (the attribute list that
+# follows it) ...
 Token: TypeAlias = dict[str, Any]
 
 

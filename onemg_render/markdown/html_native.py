@@ -14,12 +14,13 @@ from onemg_render.markdown.html_tags import BLOCK_ELEMENTS, content_model, is_sp
 
 REMOVE_TEXT = words("html head hgroup ol ul dl table colgroup tbody thead tfoot tr select optgroup")
 WRAP_TEXT = words(
-    "body section nav article aside header footer address div li dd blockquote figure figcaption fieldset form"
+    "body section nav article aside header footer address div li dd blockquote figure figcaption"
+    " fieldset form"
 )
 REMOVE_WHITESPACE = WRAP_TEXT | words("td th")
 STRIP_WHITESPACE = words(
-    "address article aside blockquote body caption dd div dl dt fieldset figcaption form footer header h1 h2 h3 h4"
-    " h5 h6 legend li nav p section td th"
+    "address article aside blockquote body caption dd div dl dt fieldset figcaption form footer header"
+    " h1 h2 h3 h4 h5 h6 legend li nav p section td th"
 )
 SIMPLE = words("em strong blockquote hr br img p thead tbody tfoot tr td th ul ol dl li dt dd")
 EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
@@ -174,7 +175,7 @@ class Native:
                 text += piece["raw"]
             else:
                 entity = piece.get("entity") or named_entity(piece["raw"], self.version)
-                if entity.code > 0x10FFFF or 0xD800 <= entity.code < 0xE000:
+                if entity is None or entity.code > 0x10FFFF or 0xD800 <= entity.code < 0xE000:
                     return None
                 text += chr(entity.code)
         return text
@@ -305,7 +306,7 @@ def take_alignment(cell: Token) -> str:
 
 
 def is_simple_table(token: Token, *, new: bool) -> bool:
-    """Whether all rows have the same number of cells with the same alignment, and only running text in them."""
+    """Whether all rows have equally many cells, aligned alike, with only running text in them."""
     if any(has_blocks(cell) for cell in elements(token, "th", "td")):
         return False
     rows = [

@@ -1,7 +1,7 @@
 """The driver for output: draws each token by the function of its construct, blocks with their indentation.
 
-kramdown: lib/kramdown/converter/html.rb. A construct's function takes (renderer, token, indent); tokens of mistune's
-plug-ins are drawn as mistune draws them, by what they registered.
+kramdown: lib/kramdown/converter/html.rb. A construct's function takes (renderer, token, indent); tokens of
+mistune's plug-ins are drawn as mistune draws them, by what they registered.
 """
 
 import re
@@ -142,7 +142,7 @@ class Renderer(HTMLRenderer):
         return quotes[name]
 
     def highlighted(self, code: str, lang: str | None, kind: HighlightKind) -> tuple[str | None, str | None]:
-        """The code highlighted, None if it is not; and the language that code without one is said to be in."""
+        """The code highlighted, None if it is not; and the language named for code without one."""
         if self.highlight is None or self.options.syntax_highlighter is None:
             return None, None
         if self.options.syntax_highlighter != "rouge":

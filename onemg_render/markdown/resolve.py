@@ -39,7 +39,7 @@ def mark_abbreviations(document: Document, tokens: list[Token]) -> None:
 
 
 def make_ids(document: Document, headers: list[Token]) -> None:
-    """IDs in GitHub's style for the headers outside of HTML and footnotes; kramdown's are made while drawing."""
+    """IDs in GitHub's style; headers in HTML and footnotes get theirs in kramdown's while they are drawn."""
     ids = GfmIds(document.options.auto_id_prefix)
     for header in headers:
         if "id" not in header["attrs"]:

@@ -35,6 +35,10 @@ class Rule(NamedTuple, Generic[Parse]):
     parse: Parse
     starts: str
 
+    @property
+    def matcher(self) -> Matcher:
+        return self.pattern.match
+
 
 class Compiled(NamedTuple, Generic[Parse]):
     """Matchers with their functions by first character, and those for every other character."""
@@ -75,9 +79,7 @@ class RuleTable(Generic[Parse]):
         """The rules, or those of these names, for use."""
         rules = [rule for rule in self.rules if names is None or rule.name in names]
         by_start = {
-            char: [
-                (rule.pattern.match, rule.parse) for rule in rules if not rule.starts or char in rule.starts
-            ]
+            char: [(rule.matcher, rule.parse) for rule in rules if not rule.starts or char in rule.starts]
             for char in {char for rule in rules for char in rule.starts}
         }
-        return Compiled(by_start, [(rule.pattern.match, rule.parse) for rule in rules if not rule.starts])
+        return Compiled(by_start, [(rule.matcher, rule.parse) for rule in rules if not rule.starts])

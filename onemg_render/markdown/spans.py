@@ -1,8 +1,10 @@
-"""The driver for spans: from one special character to the next, tries the rules that it can begin, in their order.
+"""The driver for spans: from one special character to the next, tries the rules that it can begin, in their
+order.
 
-kramdown: lib/kramdown/parser/kramdown.rb (parse_spans). A rule is a pattern and a function of (parser, match, state),
-as in mistune; it returns where it ended, or None to let the next rule try. Elements with content read on in the same
-text with a child state, up to a stop of their own; an attempt that meets no stop is given up and read as text.
+kramdown: lib/kramdown/parser/kramdown.rb (parse_spans). A rule is a pattern and a function of (parser, match,
+state), as in mistune; it returns where it ended, or None to let the next rule try. Elements with content read
+on in the same text with a child state, up to a stop of their own; an attempt that meets no stop is given up
+and read as text.
 """
 
 import re
@@ -26,8 +28,8 @@ MOST_STEPS = 400_000
 # Elements that may not stand inside of themselves, as bits; a link may not stand in an image either.
 INSIDE: Mapping[str, int] = {"em": 1, "strong": 2, "a": 4, "img": 4}
 
-# What is found, where the construct begins before it: at the character before a quote or at the space before >>,
-# at the two spaces before a line feed.
+# What is found, where the construct begins before it: at the character before a quote or at the space before
+# >>, at the two spaces before a line feed.
 SHIFTING = frozenset("\"'>\n")
 
 
@@ -46,7 +48,10 @@ class Attempts:
 
 
 class Stop:
-    """Where the inside of an element ends. starts: characters at which to ask; hopeless: set to give up."""
+    """Where the inside of an element ends. starts: characters at which to ask.
+
+    `met` is also true when there is no sense in going on; hopeless tells that apart.
+    """
 
     starts = ""
     hopeless = False
@@ -66,8 +71,8 @@ class Reading(NamedTuple):
 class SpanState(core.InlineState):
     """A text, or the inside of an element in it, on its way to tokens.
 
-    text: the pieces of plain text since the last token. kind: the element this is the inside of. around: the bits of
-    INSIDE for it and all around it. pos: where reading has come to.
+    text: the pieces of plain text since the last token. kind: the element this is the inside of. around: the
+    bits of INSIDE for it and all around it. pos: where reading has come to.
     """
 
     env: Document
@@ -133,11 +138,11 @@ class SpanState(core.InlineState):
         return self.first_line + self.src.count("\n", 0, self.pos)
 
 
-class SpanParser(core.Parser[SpanState]):
+class SpanParser(core.Parser[core.InlineState]):
     """Reads spans by the rules that are registered; `add_rule` for ours, `register` as in mistune.
 
-    A rule comes with what finds the places where it may begin: alternatives that begin with a literal character
-    each, which lets the search skip ordinary text.
+    A rule comes with what finds the places where it may begin: alternatives that begin with a literal
+    character each, which lets the search skip ordinary text.
     """
 
     state_cls = SpanState
@@ -186,7 +191,7 @@ class SpanParser(core.Parser[SpanState]):
         return self.parse(state)
 
     def read(self, state: SpanState, pos: int, reading: "Reading", stop: Stop | None = None) -> bool:
-        """Reads from `pos` on, to the end or to the stop; whether that was met. state.pos is where it ended."""
+        """Reads from `pos` to the end or the stop; whether that was met. state.pos is where it ended."""
         search, by_start, others = reading
         src, text, begin = state.src, state.text, pos
         while found := search(src, begin):
@@ -200,11 +205,8 @@ class SpanParser(core.Parser[SpanState]):
             if at > pos:
                 text.append(src[pos:at])
             state.pos = at
-            if stop is not None and start in stop.starts:
-                if stop.met(state, at):
-                    return True
-                if stop.hopeless:
-                    return False
+            if stop is not None and start in stop.starts and stop.met(state, at):
+                return not stop.hopeless
             for match, parse in by_start.get(start, others):
                 rule_match = match(src, at)
                 if rule_match is not None:

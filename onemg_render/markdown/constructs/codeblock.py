@@ -1,6 +1,7 @@
 """Code blocks, indented and fenced.
 
-kramdown: parser/kramdown/codeblock.rb, converter/html.rb (convert_codeblock); kramdown-parser-gfm: parser/gfm.rb.
+kramdown: parser/kramdown/codeblock.rb, converter/html.rb (convert_codeblock); kramdown-parser-gfm:
+parser/gfm.rb.
 """
 
 import re

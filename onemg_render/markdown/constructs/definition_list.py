@@ -11,7 +11,6 @@ from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.constructs.list import (
     draw_item,
     first_line,
-    first_marker,
     item_patterns,
     take_ial,
     without_indent,

@@ -15,7 +15,7 @@ SPACE = frozenset(" \t\n\r\f\v")
 
 
 class EmphasisStop(Stop):
-    """The closing delimiter. Attempts that go over the same ground end the same way: they share what they know."""
+    """The closing delimiter. Attempts that go over the same ground end alike: they share what they know."""
 
     def __init__(self, delimiter: str, kind: str, state: SpanState) -> None:
         self.delimiter = delimiter
@@ -30,7 +30,7 @@ class EmphasisStop(Stop):
             return False
         if at in self.dead:
             self.hopeless = True
-            return False
+            return True
         self.visited.append(at)
         state.attempts.steps += 1
         if not src.startswith(delimiter, at) or src[at - 1] in SPACE:
@@ -76,7 +76,7 @@ def attempt(parser: SpanParser, state: SpanState, delimiter: str, kind: str, pos
 
 
 def follows_letter(src: str, pos: int, *, new: bool) -> bool:
-    """Whether a letter stands before, or a letter and a hyphen; since kramdown 2.5 underscores may part them."""
+    """Whether a letter stands before, or a letter and a hyphen; since 2.5 underscores may part them."""
     before = src[max(0, pos - 2) : pos]
     if new and before.endswith("_"):
         before = src[:pos].rstrip("_")[-2:]

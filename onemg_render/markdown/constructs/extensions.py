@@ -22,7 +22,7 @@ BLOCK_PATTERN = r" {0,3}\{:"
 SPAN_PATTERN = r"\{:"
 
 DEFINITION_RE = re.compile(rf"{OPT_SPACE}\{{:({ATTRIBUTE_NAME}):({ATTRIBUTE_CHARS})\}}\s*?\n", re.A)
-START = rf"\{{::(?P<name>\w+)(?:\s(?P<list>(?:\\\}}|[^}}])*?)|)(?P<closed>/)?\}}"
+START = r"\{::(?P<name>\w+)(?:\s(?P<list>(?:\\\}|[^}])*?)|)(?P<closed>/)?\}"
 STOP = rf"\{{:/(?P<stop>{ATTRIBUTE_NAME})?\}}"
 BLOCK_EXTENSION_RE = re.compile(rf"{OPT_SPACE}(?:{START}|{STOP})\s*?\n", re.A)
 SPAN_EXTENSION_RE = re.compile(rf"{START}|{STOP}", re.A)
@@ -43,7 +43,7 @@ class Extension(NamedTuple):
 
 
 def attribute_list(
-    document: Document, text: str, line: int, into: AttributeList | None = None
+    document: Document, text: str, line: int | None, into: AttributeList | None = None
 ) -> AttributeList:
     found = AttributeList() if into is None else into
     if not found.read(text):
@@ -156,12 +156,12 @@ def parse_span_extension(match: Match[str], state: SpanState) -> int:
     return end
 
 
-def warn_of_stop(document: Document, match: Match[str], line: int) -> None:
+def warn_of_stop(document: Document, match: Match[str], line: int | None) -> None:
     name = f"for '{match['stop']}' " if match["stop"] else ""
     document.warn(f"Invalid extension stop tag {name}found - ignoring it", line)
 
 
-def known(extension: Extension, document: Document, line: int) -> bool:
+def known(extension: Extension, document: Document, line: int | None) -> bool:
     """Whether there is such an extension; one that sets options has done so then."""
     if extension.name == "options":
         set_options(extension, document, line)
@@ -185,7 +185,7 @@ def token_of(extension: Extension) -> Token | None:
     }
 
 
-def set_options(extension: Extension, document: Document, line: int) -> None:
+def set_options(extension: Extension, document: Document, line: int | None) -> None:
     changed: dict[str, Any] = {}
     for name, text in extension.attributes.attributes.items():
         if name not in TABLE or name in NOT_INLINE:

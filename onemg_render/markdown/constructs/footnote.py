@@ -1,4 +1,5 @@
-"""Footnotes: markers in the text, definitions anywhere, the list of them at the end or in place of `{:footnotes}`.
+"""Footnotes: markers in the text, definitions anywhere, the list of them at the end or in place of
+`{:footnotes}`.
 
 kramdown: parser/kramdown/footnote.rb, converter/html.rb (convert_footnote, footnote_content).
 """
@@ -64,7 +65,7 @@ def draw(renderer: Renderer, token: Token, indent: int) -> str:
 def draw_list(renderer: Renderer) -> str:
     """All footnotes referred to; drawing one may bring up more."""
     drawn = renderer.collected.footnotes
-    items = []
+    items: list[str] = []
     while len(items) < len(drawn):
         items.append(draw_definition(renderer, list(drawn.values())[len(items)]))
     if not items:

@@ -1,16 +1,19 @@
-r"""Line breaks: two spaces or two backslashes before a line feed, in GFM one backslash or, if so wanted, nothing.
+r"""Line breaks: two spaces or two backslashes before a line feed, in GFM one backslash or, if so wanted,
+nothing.
 
-kramdown: parser/kramdown/line_break.rb; kramdown-parser-gfm: parser/gfm.rb (update_elements, update_text_type).
+kramdown: parser/kramdown/line_break.rb; kramdown-parser-gfm: parser/gfm.rb (update_elements,
+update_text_type).
 """
 
 from re import Match
 
 from onemg_render.markdown.document import Token
+from onemg_render.markdown.html_tags import words
 from onemg_render.markdown.renderer import Renderer
 from onemg_render.markdown.spans import SpanParser, SpanState
 
 PATTERN = r"(?:  |\\\\)(?=\n)"
-BLOCKS = frozenset("p header blockquote codeblock ul ol li dl dt dd table td hr".split())
+BLOCKS = words("p header blockquote codeblock ul ol li dl dt dd table td hr")
 
 
 def parse(parser: SpanParser, match: Match[str], state: SpanState) -> int:

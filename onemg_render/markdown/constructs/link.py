@@ -58,7 +58,7 @@ class BracketStop(Stop):
         state.attempts.steps += 1
         self.count += -1 if state.src[at] == "]" else 1
         images = sum(token["type"] == "img" for token in state.tokens)
-        return self.count == images
+        return bool(self.count == images)
 
 
 def parse(parser: SpanParser, match: Match[str], state: SpanState) -> int:

@@ -8,8 +8,7 @@ from functools import cache
 from re import Match, Pattern
 from typing import NamedTuple
 
-from onemg_render.markdown.attributes import AttributeList
-from onemg_render.markdown.attributes import html_attributes
+from onemg_render.markdown.attributes import AttributeList, html_attributes
 from onemg_render.markdown.blocks import BlockParser, BlockState
 from onemg_render.markdown.constructs import horizontal_rule
 from onemg_render.markdown.document import Token
@@ -185,7 +184,8 @@ def finish_item(item: Token, items: list[Token], *, closed: bool) -> Token | Non
     children: list[Token] = item["children"]
     first = children[0]
     if first["type"] == "p":
-        # An attribute list for the first paragraph leaves a marker behind, which must not part it from the rest.
+        # An attribute list for the first paragraph leaves a marker behind, which must not part it from the
+        # rest.
         if len(children) > 1 and children[1]["type"] == "eob" and "ial" in first:
             del children[1]
         if is_tight(item, items, closed=closed):

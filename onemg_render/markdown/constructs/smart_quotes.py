@@ -1,7 +1,7 @@
 """Typographic quotes from straight ones.
 
-kramdown: parser/kramdown/smart_quotes.rb, after RubyPants and SmartyPants (Christian Neukirchen, Chad Miller, John
-Gruber; BSD).
+kramdown: parser/kramdown/smart_quotes.rb, after RubyPants and SmartyPants (Christian Neukirchen, Chad Miller,
+John Gruber; BSD).
 """
 
 from re import Match
@@ -13,8 +13,8 @@ from onemg_render.markdown.spans import SpanParser, SpanState
 SINGLE_OR_DOUBLE = "[\"']"
 PUNCTUATION = r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"
 
-# In this order; groups named l and r make a left or right quote of the last character, p two left ones of the last
-# two. What stands before in the match is text.
+# In this order; groups named l and r make a left or right quote of the last character, p two left ones of the
+# last two. What stands before in the match is text.
 PATTERN = "|".join(
     (
         rf"(?P<l1>{SINGLE_OR_DOUBLE}(?=[_*]{{1,2}}\S))",

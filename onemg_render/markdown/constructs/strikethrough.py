@@ -6,6 +6,7 @@ kramdown-parser-gfm: parser/gfm.rb (parse_strikethrough_gfm).
 import re
 from re import Match
 
+from onemg_render.markdown.document import Token
 from onemg_render.markdown.spans import DEEPEST, SpanParser, SpanState
 
 PATTERN = r"~~(?![\s~])"
@@ -21,6 +22,12 @@ def parse(parser: SpanParser, match: Match[str], state: SpanState) -> int | None
         return None
     child = SpanState(state.env)
     child.src, child.depth, child.first_line = state.src[start : end.start() + 1], state.depth + 1, state.line
-    token = {"type": "html_element", "name": "del", "attrs": {}, "category": "span", "content_model": None}
+    token: Token = {
+        "type": "html_element",
+        "name": "del",
+        "attrs": {},
+        "category": "span",
+        "content_model": None,
+    }
     state.append_token({**token, "is_closed": False, "children": parser.parse(child)})
     return end.end()
