@@ -55,6 +55,7 @@ COMMANDS: Final = (
     Row("diff", "show which pages of two built sites differ"),
     Row("doctor", "look over a site: what carries over from Jekyll, what needs a hand", ("hyde",)),
     Row("new", "start a site in a new folder"),
+    Row("serve", "preview the site, built again on every change", ("server", "s")),
 )
 
 

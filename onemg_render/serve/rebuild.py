@@ -38,6 +38,7 @@ class Change:
 class Preview:
     """The state that builder and server share. All methods may be called from any thread.
 
+    ignores: whether a change of this destination path reloads nothing (`--livereload-ignore`).
     version: grows with every build that changed something; its start differs from one run to the next, so
         that pages of an earlier run notice.
     """
@@ -45,6 +46,7 @@ class Preview:
     def __init__(self, destination: Path, baseurl: str) -> None:
         self.destination = destination
         self.baseurl = baseurl
+        self.ignores: Callable[[str], bool] = lambda path: False
         self.broadcast = Broadcast()
         self._lock = Lock()
         self._first = self._version = time_ns() // 1_000_000_000 * 1000
@@ -66,6 +68,7 @@ class Preview:
             path.relative_to(self.destination).as_posix() if path.is_absolute() else path.as_posix()
             for path in (*result.written, *result.removed)
         )
+        files = [file for file in files if not self.ignores(file)]
         with self._lock:
             self.baseurl = baseurl
             self._failed = []
