@@ -1,4 +1,4 @@
-"""One run of `onemg serve`: settings from command line and configuration, then server, watcher and builder."""
+"""One run of `onemg serve`: settings from command line and configuration; server, watcher and builder."""
 
 import webbrowser
 from collections.abc import Callable, Mapping
