@@ -92,22 +92,24 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
-    if options.built:
-        expected, actual = options.built
-        outcomes = [Outcome(actual.name, compare_trees(expected, actual, options.only))]
-    else:
-        outcomes = compared_sites(options)
-    for outcome in outcomes:
-        describe(outcome, options.show, options.lines)
+    outcomes: list[Outcome] = []
+    with tempfile.TemporaryDirectory(prefix="parity-") as scratch:
+        for outcome in compared_all(options, Path(scratch)):
+            outcomes.append(outcome)
+            describe(outcome, options.show, options.lines)
     if len(outcomes) > 1:
         write(*table(outcomes))
     return 0 if outcomes and all(outcome.alike() for outcome in outcomes) else 1
 
 
-def compared_sites(options: argparse.Namespace) -> list[Outcome]:
-    with tempfile.TemporaryDirectory(prefix="parity-") as scratch:
-        root = (options.keep or Path(scratch)).resolve()
-        return [compared(name, site, job, root / name) for name, site, job in jobs(options)]
+def compared_all(options: argparse.Namespace, scratch: Path) -> Iterator[Outcome]:
+    """One outcome after the other; what was built lies in `--keep` or in `scratch`."""
+    if options.built:
+        expected, actual = options.built
+        yield Outcome(actual.name, compare_trees(expected, actual, options.only))
+        return
+    root = (options.keep or scratch).resolve()
+    yield from (compared(name, site, job, root / name) for name, site, job in jobs(options))
 
 
 def jobs(options: argparse.Namespace) -> Iterator[tuple[str, Path, argparse.Namespace]]:
