@@ -53,7 +53,9 @@ def _read(reading: Reading, path: str, rooted: str) -> None:
     if document is None:
         return
     publisher = reading.site.publisher
-    if not publisher.shows(document):
+    if document.is_data:
+        reading.skip(relative_path, "no text")
+    elif not publisher.shows(document):
         reading.skip(relative_path, "unpublished")
     elif publisher.is_future(document):
         reading.skip(relative_path, "future")

@@ -75,11 +75,18 @@ rescue StandardError => e
   { "relative_path" => item.relative_path, "error" => e.class.name }
 end
 
+# Data first: asking for the date or the URL adds to it.
 def document(item, site)
+  data = plain(item.data)
   facts = own(item, site)
-  facts.merge("data" => plain(item.data), "date" => plain(item.date), "id" => (item.id rescue nil),
+  facts.merge("data" => data, "date" => plain(item.date), "id" => (item.id rescue nil),
               "write" => !!item.write?, "next" => item.next_doc&.relative_path,
-              "previous" => item.previous_doc&.relative_path)
+              "previous" => item.previous_doc&.relative_path,
+              "related" => item.collection.label == "posts" ? item.related_posts.map(&:relative_path) : nil)
+end
+
+def grouped(groups)
+  groups.map { |name, posts| [plain(name), posts.map(&:relative_path)] }
 end
 
 def static_file(item, site)
@@ -103,6 +110,6 @@ puts JSON.pretty_generate(
   "static_files" => site.static_files.map { |item| static_file(item, site) },
   "layouts"      => layouts,
   "data"         => plain(site.site_data),
-  "categories"   => site.categories.transform_values { |posts| posts.map(&:relative_path) },
-  "tags"         => site.tags.map { |tag, posts| [plain(tag), posts.map(&:relative_path)] },
+  "categories"   => grouped(site.categories),
+  "tags"         => grouped(site.tags),
 )

@@ -34,8 +34,6 @@ def read_site(source: Path, settings: dict[str, Any], compat: str) -> tuple[Site
     overrides = {**settings, "plugins": []}
     theme = overrides.pop("theme_dir", None)
     config = load(source, overrides=overrides, reporter=reporter, compat=compat, environment="production")
-    for key, value in overrides.items():
-        config.set(key, value)
     tree = source_tree(config)
     if theme:
         tree = tree.with_theme(theme_at(Path(theme)), data=config.compat.theme_data)
@@ -63,7 +61,7 @@ def facts(site: Site) -> dict[str, Any]:
             for name, one in site.layouts.items()
         },
         "data": plain(site.data),
-        "categories": {str(name): paths(posts) for name, posts in site.categories.items()},
+        "categories": [[plain(name), paths(posts)] for name, posts in site.categories.items()],
         "tags": [[plain(name), paths(posts)] for name, posts in site.tags.items()],
     }
 
@@ -123,6 +121,7 @@ def document_facts(document: Document, site: Site) -> dict[str, Any]:
         "write": document.collection.writes and site.publisher.publishes(document),
         "next": after and after.relative_path,
         "previous": before and before.relative_path,
+        "related": paths(site.related_posts(document)) if collection.label == "posts" else None,
     }
 
 
