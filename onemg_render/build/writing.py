@@ -1,5 +1,6 @@
 """Hands what was rendered, and what is only copied, to the destination."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,7 +40,9 @@ def files(site: Site, rendered: RenderedSite) -> Iterator[OutputFile]:
         if isinstance(item, StaticFile):
             yield Copied.of(item)
             continue
-        yield Rendered(item.destination, item.relative_path, rendered.outputs[item].encode())
+        # A page in another encoding than UTF-8 was read so that its bytes come out again.
+        content = rendered.outputs[item].encode("utf-8", "surrogateescape")
+        yield Rendered(item.destination, item.relative_path, content)
         if item in rendered.source_maps:
             name = f"{item.name.removesuffix(item.extname)}.css.map"
             place = f"{item.destination.rpartition('/')[0]}/{name}".lstrip("/")
@@ -47,10 +50,19 @@ def files(site: Site, rendered: RenderedSite) -> Iterator[OutputFile]:
 
 
 def memory_of(config: Config) -> Path | None:
-    """Where builds of this source note what they wrote; nowhere if the disk is not to be used."""
+    """Where builds note what they wrote: beside the source, or among the user's caches if its are off."""
     if config.flag("disable_disk_cache") or config.flag("safe"):
-        return None
+        return user_cache()
     return config.source / (config.text("cache_dir") or ".jekyll-cache") / "onemg"
+
+
+def user_cache() -> Path | None:
+    """The folder of the user's caches; None where there is no user's folder."""
+    named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        return (Path(named) if named else Path.home() / ".cache") / "onemg-render"
+    except RuntimeError:
+        return None
 
 
 def tell(parts: Assembly, site: Site) -> None:

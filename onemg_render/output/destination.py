@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -66,13 +67,13 @@ class Destination:
         return self.folder.name == OWN_NAME or str(self.folder.resolve()) in self._noted()
 
     def note(self) -> None:
-        """Remember that this destination is written by builds."""
-        noted = self._noted()
-        here = str(self.folder.resolve())
-        if self.memory is None or here in noted:
+        """Remember that this destination is written by builds, if that can be kept anywhere."""
+        if self.memory is None or self.is_known():
             return
-        self.memory.mkdir(parents=True, exist_ok=True)
-        (self.memory / RECORD).write_text("".join(f"{path}\n" for path in [*noted, here]), encoding="utf-8")
+        lines = [*self._noted(), str(self.folder.resolve())]
+        with suppress(OSError):
+            self.memory.mkdir(parents=True, exist_ok=True)
+            (self.memory / RECORD).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
     def _noted(self) -> list[str]:
         try:

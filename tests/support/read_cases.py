@@ -1,7 +1,8 @@
 """Small sites and what Ruby Jekyll reads of them.
 
-A case in `tests/cases/read/*.yml`: id; files (path to text); config; theme (files of a theme beneath); compat
-(both unless said); error (what our message begins with, where Jekyll fails). The facts stand in `.json` beside.
+A case in `tests/cases/read/*.yml`: id; files (path to text); config; theme (files of a theme beneath);
+compat (both unless said); error (what our message begins with, where Jekyll fails). The facts stand in
+the `.json` beside.
 
 `python -m tests.support.read_cases [NAME...]` writes those files anew. It needs JEKYLL4 and JEKYLL3: commands
 that run Ruby with Jekyll 4.4.1 and 3.10.0 on its load path.
