@@ -6,6 +6,8 @@ from typing import Final
 BUILT_IN: Final[Mapping[str, str]] = {
     "jekyll-default-layout": "onemg_render.plugins.default_layout",
     "jekyll-feed": "onemg_render.plugins.feed",
+    "jekyll-github-metadata": "onemg_render.plugins.github_metadata",
+    "jekyll-mentions": "onemg_render.plugins.mentions",
     "jekyll-optional-front-matter": "onemg_render.plugins.optional_front_matter",
     "jekyll-paginate": "onemg_render.plugins.paginate",
     "jekyll-readme-index": "onemg_render.plugins.readme_index",
@@ -14,6 +16,7 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "jekyll-seo-tag": "onemg_render.plugins.seo_tag",
     "jekyll-sitemap": "onemg_render.plugins.sitemap",
     "jekyll-titles-from-headings": "onemg_render.plugins.titles_from_headings",
+    "jemoji": "onemg_render.plugins.emoji",
 }
 
 PART_OF_THE_ENGINE: Final = frozenset(
