@@ -4,15 +4,20 @@ from collections.abc import Mapping
 from typing import Final
 
 BUILT_IN: Final[Mapping[str, str]] = {
+    "jekyll-avatar": "onemg_render.plugins.avatar",
+    "jekyll-coffeescript": "onemg_render.plugins.coffeescript",
     "jekyll-default-layout": "onemg_render.plugins.default_layout",
     "jekyll-feed": "onemg_render.plugins.feed",
+    "jekyll-gist": "onemg_render.plugins.gist",
     "jekyll-github-metadata": "onemg_render.plugins.github_metadata",
+    "jekyll-include-cache": "onemg_render.plugins.include_cache",
     "jekyll-mentions": "onemg_render.plugins.mentions",
     "jekyll-optional-front-matter": "onemg_render.plugins.optional_front_matter",
     "jekyll-paginate": "onemg_render.plugins.paginate",
     "jekyll-readme-index": "onemg_render.plugins.readme_index",
     "jekyll-redirect-from": "onemg_render.plugins.redirect_from",
     "jekyll-relative-links": "onemg_render.plugins.relative_links",
+    "jekyll-remote-theme": "onemg_render.plugins.remote_theme",
     "jekyll-seo-tag": "onemg_render.plugins.seo_tag",
     "jekyll-sitemap": "onemg_render.plugins.sitemap",
     "jekyll-titles-from-headings": "onemg_render.plugins.titles_from_headings",
@@ -21,7 +26,6 @@ BUILT_IN: Final[Mapping[str, str]] = {
 
 PART_OF_THE_ENGINE: Final = frozenset(
     {
-        "jekyll-coffeescript",
         "jekyll-commonmark",
         "jekyll-commonmark-ghpages",
         "jekyll-data",
