@@ -84,7 +84,7 @@ class Assembly:
             environment=config.environment,
             ruby_sass=not config.compat.sass_source_maps,
         )
-        styles = Styles(compiler, sass, reads, reporter)
+        styles = Styles(compiler, sass, reads, reporter, root=tree.root)
         markdown = Markdown(config, config.compat, reporter)
         return cls(
             config=config,

@@ -151,7 +151,9 @@ class Renderer:
                 reads.add((OWN, self.views.id(item)))
                 text = self._text(item, stage)
         except OnemgError as error:
-            raise error.located(item.relative_path) from error
+            if (item.relative_path, None) not in error.included_from:
+                error.located(item.relative_path)
+            raise
         finally:
             self._waiting.pop()
         node = self.nodes[key] = Node(text, frozenset(reads))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from onemg_render.render.converter import Converter
 from onemg_render.render.reads import FILE, Reads
 from onemg_render.reporting import Message, Reporter
-from onemg_render.sass import Compiled, Compiler, Notice, SassSettings
+from onemg_render.sass import Compiled, Compiler, Notice, SassError, SassSettings
 
 if TYPE_CHECKING:
     from onemg_render.sass.style_sheets import Outcome
@@ -23,7 +23,16 @@ class Styles(Converter):
 
     priority = LOW
 
-    def __init__(self, compiler: Compiler, settings: SassSettings, reads: Reads, reporter: Reporter) -> None:
+    def __init__(
+        self,
+        compiler: Compiler,
+        settings: SassSettings,
+        reads: Reads,
+        reporter: Reporter,
+        *,
+        root: Path,
+    ) -> None:
+        self._root = root
         self._compiler = compiler
         self._settings = settings
         self._reads = reads
@@ -51,7 +60,11 @@ class Styles(Converter):
 
     def finish(self, item: "Item") -> str:
         """The CSS of a page that was begun; raises SassError with the place in the style sheet."""
-        compiled = self._under_way.pop(item).result()
+        try:
+            compiled = self._under_way.pop(item).result()
+        except SassError as error:
+            error.path = self._shown(error.path)
+            raise
         self._note(compiled)
         sheet = self._settings.style_sheet(compiled, Path(item.path))
         if sheet.source_map is not None:
@@ -61,10 +74,16 @@ class Styles(Converter):
     def _note(self, compiled: Compiled) -> None:
         self._reads.current.update((FILE, str(path)) for path in compiled.files_read)
         for notice in compiled.notices:
-            self._reporter.report(as_message(notice))
+            self._reporter.report(as_message(notice, self._shown(notice.path)))
+
+    def _shown(self, path: str | None) -> str | None:
+        """A path as the user knows it: from the source if it lies there."""
+        if path is None or not Path(path).is_relative_to(self._root):
+            return path
+        return Path(path).relative_to(self._root).as_posix()
 
 
-def as_message(notice: Notice) -> Message:
+def as_message(notice: Notice, path: str | None) -> Message:
     """`@warn` warns, deprecations are for those who maintain the style sheet, `@debug` is for its author."""
     severity: Final = "debug" if notice.debug else "warning" if notice.deprecation is None else "hint"
-    return Message(severity, notice.message, "Sass", notice.path, notice.line, notice.column)
+    return Message(severity, notice.message, "Sass", path, notice.line, notice.column)

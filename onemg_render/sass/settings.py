@@ -72,7 +72,10 @@ class SassSettings:
         style = str(settings.get("style") or "").removeprefix(":")
         sourcemap = str(settings.get("sourcemap", "always")).removeprefix(":")
         own_paths = load_paths(words(settings, "load_paths"), source, safe)
-        paths = dict.fromkeys(path for path in [*own_paths, sass_folder, *theme_folders] if path.is_dir())
+        # Last the source itself: sassc looks in the working directory too, from which sites are built.
+        paths = dict.fromkeys(
+            path for path in [*own_paths, sass_folder, *theme_folders, source] if path.is_dir()
+        )
         return cls(
             load_paths=tuple(paths),
             style="compressed" if style == "compressed" else "expanded",
