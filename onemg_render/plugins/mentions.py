@@ -47,7 +47,7 @@ class Mentions(Setup):
             login = match["login"]
             if login.lower() in ABOUT_MENTIONS:
                 return match[0]
-            return f"{match['before']}<a href='{base}{login}' class='user-mention'>@{login}</a>"
+            return f'{match["before"]}<a href="{base}{login}" class="user-mention">@{login}</a>'
 
         rendering.output = in_body(
             output, lambda body: change_text(body, lambda text: MENTION.sub(linked, text), outside=OUTSIDE)
