@@ -253,6 +253,11 @@ def groups(*tokens: TokenType) -> Callable[[StateLexer], None]:
     return act
 
 
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(listed.split())
+
+
 def word_file(name: str) -> str:
     """A word list too long for a module, from the folder `words`."""
     return files(__package__).joinpath("words", f"{name}.txt").read_text(encoding="utf-8")
