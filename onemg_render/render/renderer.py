@@ -16,7 +16,7 @@ from onemg_render.render.reads import CONTENT, NODE, OWN, Read, Reads
 from onemg_render.render.steps import Steps
 from onemg_render.render.templates import Cost
 from onemg_render.render.views import Views
-from onemg_render.site import Excerpt, Item, Page, Site
+from onemg_render.site import Document, Excerpt, Item, Page, Site
 
 Stage = Literal["liquid", "body", "excerpt", "output"]
 Key = tuple[Item, Stage]
@@ -80,8 +80,10 @@ class Renderer:
         return self._node(item, "output").text
 
     @property
-    def reader(self) -> Item | None:
-        return self._waiting[-1][0] if self._waiting else None
+    def document(self) -> Document | None:
+        """Upstream's `current_document`, which an excerpt is not."""
+        item, stage = self._waiting[-1] if self._waiting else (None, None)
+        return item if isinstance(item, Document) and stage != "excerpt" else None
 
     def content(self, item: Item, *, own: bool) -> str:
         """What a template sees as `content` of `item`; own: through the variable `page`.
@@ -98,7 +100,7 @@ class Renderer:
 
     def finished(self, item: Item) -> str | None:
         """The output of an item that comes before the reader; None for the reader and later ones."""
-        reader = self.reader
+        reader = self._waiting[-1][0] if self._waiting else None
         if reader is None or item.position >= reader.position:
             return None
         self._reads.current.add((NODE, self.views.id(item), "output"))

@@ -69,7 +69,9 @@ class Steps:
         """Never in layouts, and no hook is called (upstream `lib/jekyll/excerpt.rb`)."""
         item, text = excerpt.item, excerpt.content
         if item.takes_liquid and ("{%" in text or "{{" in text):
-            text = self._render(text, excerpt, item, None)
+            # Upstream takes the layout out of the excerpt's own data, which leaves that of the defaults.
+            layout = self.layouts.named(item.data.default("layout"))
+            text = self._render(text, excerpt, item, None if layout is None else merged(layout, None))
         return self.converters.convert(text, item.extname, item.path)
 
     def fragment(self, text: str, item: Item | None) -> str:

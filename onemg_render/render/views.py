@@ -31,8 +31,8 @@ class Views:
         self._taken: dict[str, int] = {}
 
     @property
-    def reader(self) -> "Item | None":
-        return self.texts.reader
+    def document(self) -> Document | None:
+        return self.texts.document
 
     def id(self, item: "Item") -> str:
         """The same in every build: the path, numbered where generated pages share one."""

@@ -36,6 +36,10 @@ class FrontMatter(dict[str, object]):
         self._type = type
 
     def __missing__(self, key: str) -> object:
+        return self.default(key)
+
+    def default(self, key: str) -> object:
+        """What the configuration's defaults say, whatever the file says."""
         return None if self._defaults is None else self._defaults.find(self._path, self._type, key)
 
     def get(self, key: str, default: object = None) -> object:

@@ -45,7 +45,7 @@ def test_ruby_sass_makes_no_source_maps(tmp_path: Path) -> None:
     assert settings(tmp_path, {"sourcemap": "always"}, ruby_sass=True).source_maps is False
 
 
-def test_load_paths_come_first_the_theme_last(tmp_path: Path) -> None:
+def test_load_paths_come_first_the_source_last(tmp_path: Path) -> None:
     for name in ("_sass", "node_modules/a/scss", "node_modules/b/scss", "more", "theme/_sass"):
         (tmp_path / name).mkdir(parents=True)
     found = settings(
@@ -54,7 +54,7 @@ def test_load_paths_come_first_the_theme_last(tmp_path: Path) -> None:
         theme_folders=[tmp_path / "theme" / "_sass"],
     )
     names = [path.relative_to(tmp_path).as_posix() for path in found.load_paths]
-    assert names == ["node_modules/a/scss", "node_modules/b/scss", "more", "_sass", "theme/_sass"]
+    assert names == ["node_modules/a/scss", "node_modules/b/scss", "more", "_sass", "theme/_sass", "."]
 
 
 def test_safe_mode_keeps_load_paths_inside_the_source(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_safe_mode_keeps_load_paths_inside_the_source(tmp_path: Path) -> None:
     for folder in (tmp_path / "outside", source / "outside", source / "_sass"):
         folder.mkdir(parents=True)
     found = settings(source, {"load_paths": ["../outside", str(tmp_path / "outside")]}, safe=True)
-    assert found.load_paths == (source / "outside", source / "_sass")
+    assert found.load_paths == (source / "outside", source / "_sass", source)
 
 
 def test_settings_that_are_no_mapping(tmp_path: Path) -> None:

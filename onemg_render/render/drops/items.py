@@ -26,8 +26,8 @@ class Texts(Protocol):
     """What the renderer answers: texts that depend on who reads them, by Jekyll's order of rendering."""
 
     @property
-    def reader(self) -> "Item | None":
-        """The item that is being rendered."""
+    def document(self) -> Document | None:
+        """The document that is being rendered."""
         ...
 
     def content(self, item: "Item", *, own: bool) -> str:

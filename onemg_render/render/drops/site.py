@@ -20,8 +20,8 @@ class SiteViews(Protocol):
     answers: Answers
 
     @property
-    def reader(self) -> "Item | None":
-        """The item that is being rendered."""
+    def document(self) -> Document | None:
+        """The document that is being rendered."""
         ...
 
     def listing(self, name: str, choose: "Callable[[], list[Item | StaticFile]]") -> ItemListing:
@@ -84,12 +84,11 @@ class SiteDrop(Drop):
 
     def related_posts(self) -> Value:
         """Only documents have related posts; a page sees nil."""
-        reader = self._views.reader
-        if not isinstance(reader, Document):
+        document = self._views.document
+        if document is None:
             return None
-        return self._views.listing(
-            f"related.{reader.relative_path}", lambda: list(self._views.site.related_posts(reader))
-        )
+        name = f"related.{document.relative_path}"
+        return self._views.listing(name, lambda: list(self._views.site.related_posts(document)))
 
     def chosen(self, name: str, choose: "Callable[[Site], Iterable[Item | StaticFile]]") -> ItemListing:
         return self._views.listing(name, lambda: list(choose(self._views.site)))
