@@ -19,7 +19,8 @@ from onemg_render.util.mappings import deep_merge
 
 TOPIC: Final = "Configuration file"
 NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
-SUFFIXES: Final = (".yml", ".yaml", ".toml")
+TOML: Final = ".toml"
+SUFFIXES: Final = (".yml", ".yaml", TOML)
 
 
 def load(
@@ -43,10 +44,11 @@ def load(
     above = dict(overrides or {})
     root = Path(above.get("source") or source).absolute()
     read = _read(root, files, reporter)
-    user: dict[str, Any] = {}
-    for file in read:
-        user = deep_merge(user, file.data)
-    detected = detect(root, user, compat)
+    detected = detect(root, _user(read), compat)
+    reporter.info(f"{detected.compat.name} ({detected.reason})", topic="Compat")
+    if not files and not detected.compat.reads_toml:
+        read = tuple(file for file in read if not file.path.endswith(TOML))
+    user = _user(read)
     if detected.compat.legacy_keys:
         user = translate(user, read, reporter)
     _check_lists(user, read, nullable=detected.compat.legacy_keys)
@@ -76,6 +78,13 @@ def merge_theme_config(config: Config, theme_file: Path, reporter: Reporter) -> 
         reporter.info(str(theme_file), topic="Theme Config file")
         known = {*JEKYLL_4, "source", "destination"}
         config.replace(deep_merge({key: value for key, value in data.items() if key not in known}, config))
+
+
+def _user(read: Sequence[ConfigFile]) -> dict[str, Any]:
+    user: dict[str, Any] = {}
+    for file in read:
+        user = deep_merge(user, file.data)
+    return user
 
 
 def _read(root: Path, files: Sequence[str | Path] | None, reporter: Reporter) -> tuple[ConfigFile, ...]:
@@ -119,7 +128,7 @@ def _parsed(path: Path, data: bytes) -> ConfigFile:
     if suffix not in SUFFIXES:
         raise ConfigError(f"no parser for `{path}`", hint="use a .yml, .yaml or .toml file")
     try:
-        if suffix == ".toml":
+        if suffix == TOML:
             text = data.decode("utf-8-sig")
             return ConfigFile(str(path), text, tomllib.loads(text))
         value = yaml.load_bytes(data)

@@ -19,6 +19,7 @@ Rules = Literal["safe_yaml", "psych"]
 
 HINTS: Final = {
     "cannot start any token": "no tabs before a key; quotes around a value with a special first character",
+    "tab character": "indent by blanks, not by tabs",
     "mapping values are not allowed": "put quotes around a value that contains `: `",
     "did not find expected key": "check the indentation and the quotes of the lines above",
     "could not find expected ':'": "each line of a mapping is `key: value`",

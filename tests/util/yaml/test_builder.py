@@ -1,0 +1,38 @@
+import pytest
+
+from onemg_render.errors import YamlError
+from onemg_render.util import yaml
+from tests.support.answers import differences, mapped
+
+
+def test_documents_are_built_as_safe_yaml_builds_them() -> None:
+    assert differences("util/yaml_documents", lambda text: mapped(yaml.load(text))) == {}
+
+
+def test_an_alias_shares_the_value_that_it_names() -> None:
+    data = yaml.load("a: &x [1]\nb: *x\n")
+    assert data["a"] is data["b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "line"),
+    [
+        ("a: &x\n  b: *x\n", "stands inside what it names", 2),
+        ("a: 1\nb:\n  <<: [1]\n", "`<<` merges one mapping", 3),
+        ("a: 1\nb: 1._5\n", "invalid number", 2),
+        ("[" * 300 + "]" * 300, "nested more than", 1),
+        ("\n".join(f"{'  ' * depth}a:" for depth in range(300)), "nested more than", 201),
+    ],
+)
+def test_what_must_not_be_built_is_an_error_with_its_line(text: str, message: str, line: int) -> None:
+    with pytest.raises(YamlError, match=message) as caught:
+        yaml.load(text)
+    assert caught.value.line == line
+
+
+def test_aliases_of_aliases_do_not_expand_without_end() -> None:
+    bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 12)
+    )
+    with pytest.raises(YamlError, match="the aliases expand to more than"):
+        yaml.load(bomb)
