@@ -20,8 +20,8 @@ from onemg_render.serve.watcher import QUIET_SECONDS, SETTLE_SECONDS, Changes, W
 if TYPE_CHECKING:
     from onemg_render.config import SourceTree
 
-CACHE: Final = ".onemg-cache"
-DESTINATION: Final = "preview"
+CACHE: Final = ".jekyll-cache"
+DESTINATION: Final = "onemg/preview"
 DEFAULT_PORT: Final = 4000
 POLL_SECONDS: Final = 0.05
 
@@ -71,7 +71,8 @@ class Session:
         config = first_config(given, options, reporter)
         self._source = Path(str(given.get("source") or ".")).absolute()
         destination = given.get("destination")
-        target = Path(str(destination)).absolute() if destination else self._source / CACHE / DESTINATION
+        self._cache = self._source / str(setting(config, "cache_dir") or CACHE)
+        target = Path(str(destination)).absolute() if destination else self._cache / DESTINATION
         target.mkdir(parents=True, exist_ok=True)
         self.preview = Preview(target, baseurl_of(config, given))
         self.server = self._listen(config)
@@ -132,7 +133,7 @@ class Session:
         return result
 
     def _watch_theme(self, tree: "SourceTree") -> None:
-        if tree.theme is not None and CACHE not in tree.theme.root.parts:
+        if tree.theme is not None:
             self._watch(tree.theme.root)
 
     def _watch(self, folder: Path) -> None:
@@ -140,11 +141,8 @@ class Session:
         if any(folder.is_relative_to(known) for known in self._watched):
             return
         self._watched.add(folder)
-        apart = (
-            self._source.resolve() / CACHE,
-            self.preview.destination.resolve(),
-            self._source.resolve() / "_site",
-        )
+        source, cache = self._source.resolve(), self._cache.resolve()
+        apart = (cache, self.preview.destination.resolve(), source / "_site")
         watched = Watched(folders=(folder,), except_=apart)
         watcher = Watcher(watched, self.changes, polling=self._polling)
         watcher.start()

@@ -28,7 +28,9 @@ EDITOR_FILES: Final = (
     "*.tmp",
     "*___jb_*",
 )
-IGNORED_FOLDERS: Final = frozenset({".git", ".svn", ".hg", "node_modules", ".sass-cache", ".bundle"})
+IGNORED_FOLDERS: Final = frozenset(
+    {".git", ".svn", ".hg", "node_modules", ".sass-cache", ".jekyll-cache", ".bundle"}
+)
 
 Stop: Final = None
 

@@ -147,6 +147,7 @@ def test_events_tell_of_failures_and_what_was_missed(server: PreviewServer, prev
     assert answer.readline() == b"event: failed\n"
     told = json.loads(answer.readline().removeprefix(b"data: "))["messages"][0]
     assert (told["text"], told["place"], told["hint"]) == ("broken", "a.md:3", "mend it")
+    answer.close()
     connection.close()
 
 

@@ -8,7 +8,7 @@ import pytest
 from onemg_render.serve.watcher import Changes, Watched, Watcher, outermost
 
 SITE = Path("/site")
-WATCHED = Watched(folders=(SITE, Path("/theme")), except_=(SITE / "_site", SITE / ".onemg-cache"))
+WATCHED = Watched(folders=(SITE, Path("/theme")), except_=(SITE / "_site", SITE / ".jekyll-cache"))
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ WATCHED = Watched(folders=(SITE, Path("/theme")), except_=(SITE / "_site", SITE 
         ("/site/_config.yml", True),
         ("/theme/_layouts/default.html", True),
         ("/site/_site/index.html", False),
-        ("/site/.onemg-cache/store", False),
+        ("/site/.jekyll-cache/store", False),
         ("/site/.git/index.lock", False),
         ("/site/node_modules/x/y.js", False),
         ("/site/.index.md.swp", False),

@@ -1,0 +1,128 @@
+"""The whole preview, from an edited file to what a browser would be told (`serve/session.py`)."""
+
+import http.client
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from onemg_render.build.options import BuildOptions
+from onemg_render.build.pipeline import build
+from onemg_render.reporting import Reporter
+from onemg_render.serve.session import ServeSettings, Session
+
+LAYOUT = "<html><head></head><body>{{ content }}</body></html>"
+SITE = {
+    "_config.yml": "title: One\nbaseurl: /base\n",
+    "_layouts/default.html": LAYOUT,
+    "index.md": "---\nlayout: default\n---\n{{ site.title }} page\n",
+    "other.md": "---\nlayout: default\n---\nother\n",
+}
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    for name, text in SITE.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def session(source: Path) -> Iterator[Session]:
+    session = Session(
+        {"source": str(source)},
+        BuildOptions(environment="development"),
+        ServeSettings(port=0),
+        build=lambda given, options, reporter: build(config=given, options=options, reporter=reporter),
+        reporter=Reporter(lambda message: None),
+    )
+    thread = Thread(target=session.run)
+    thread.start()
+    yield session
+    session.stop()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+@contextmanager
+def events(session: Session) -> Iterator[Iterator[tuple[str, dict[str, object]]]]:
+    """(name, data) of each event, from a client that has seen nothing yet."""
+    connection = http.client.HTTPConnection("127.0.0.1", session.server.port, timeout=20)
+    connection.request("GET", f"/.onemg/events?since={session.preview.version}")
+    answer = connection.getresponse()
+
+    def told() -> Iterator[tuple[str, dict[str, object]]]:
+        while line := answer.readline():
+            if line.startswith(b"event: "):
+                yield line[7:].strip().decode(), json.loads(answer.readline()[6:])
+
+    try:
+        yield told()
+    finally:
+        answer.close()
+        connection.close()
+
+
+def get(session: Session, path: str) -> str:
+    connection = http.client.HTTPConnection("127.0.0.1", session.server.port, timeout=20)
+    connection.request("GET", path)
+    text = connection.getresponse().read().decode()
+    connection.close()
+    return text
+
+
+def await_event(told: Iterator[tuple[str, dict[str, object]]], name: str) -> dict[str, object]:
+    return next(data for seen, data in told if seen == name)
+
+
+def await_file(told: Iterator[tuple[str, dict[str, object]]], file: str) -> None:
+    """Wait until `file` has been built: in a `changed`, or in the `hello` of a client that came later."""
+    for _, data in told:
+        files = data.get("files", [])
+        if isinstance(files, list) and file in files:
+            return
+
+
+def test_an_edit_changes_that_page_only_and_an_error_shows_until_it_is_mended(
+    source: Path, session: Session
+) -> None:
+    with events(session) as told:
+        if not (session.preview.destination / "index.html").exists():
+            await_file(told, "index.html")
+        assert "One page" in get(session, "/base/")
+        (source / "index.md").write_text("---\nlayout: default\n---\nedited\n", encoding="utf-8")
+        assert await_event(told, "changed")["files"] == ["index.html"]
+        assert "edited" in get(session, "/base/")
+
+        (source / "index.md").write_text("---\nlayout: default\n---\n{% nothing %}\n", encoding="utf-8")
+        failed = await_event(told, "failed")["messages"]
+        assert isinstance(failed, list)
+        assert failed[0]["place"].startswith("index.md:4")
+        assert "edited" in get(session, "/base/")  # the last good site
+
+        (source / "index.md").write_text("---\nlayout: default\n---\nmended\n", encoding="utf-8")
+        await_event(told, "changed")
+        assert "mended" in get(session, "/base/")
+
+
+def test_configuration_and_layouts_take_effect_without_a_restart(source: Path, session: Session) -> None:
+    with events(session) as told:
+        if not (session.preview.destination / "index.html").exists():
+            await_file(told, "index.html")
+        (source / "_config.yml").write_text("title: Two\nbaseurl: /base\n", encoding="utf-8")
+        await_file(told, "index.html")
+        assert "Two page" in get(session, "/base/")
+        (source / "_layouts/default.html").write_text("<main>{{ content }}</main>", encoding="utf-8")
+        await_file(told, "index.html")
+        assert "<main>" in get(session, "/base/other")
+
+
+def test_nothing_lands_in_the_sites_own_destination(source: Path, session: Session) -> None:
+    with events(session) as told:
+        if not (session.preview.destination / "index.html").exists():
+            await_file(told, "index.html")
+    assert not (source / "_site").exists()
