@@ -13,7 +13,7 @@ from onemg_render.markdown.header_ids import GfmIds
 from onemg_render.markdown.spans import SpanParser, SpanState
 
 PLAIN = ("text", "codespan", "math")
-GUILLEMETS = {"laquo_space": "« ", "raquo_space": " »"}
+GUILLEMETS = {"laquo_space": "«\u00a0", "raquo_space": "\u00a0»"}
 
 
 def resolve(document: Document, tokens: list[Token], spans: SpanParser, *, hard_wrap: bool) -> None:
