@@ -14,7 +14,7 @@ from mistune import core
 from onemg_render.markdown.attributes import AttributeList
 from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.document import Document, Token
-from onemg_render.markdown.patterns import BLOCK_BOUNDARY_RE
+from onemg_render.markdown.patterns import BLOCK_BOUNDARY_RE, lazy
 from onemg_render.markdown.rules import Compiled, RuleTable
 from onemg_render.markdown.spans import SpanParser
 
@@ -103,8 +103,9 @@ class BlockParser(core.Parser[core.BlockState]):
     state_cls = BlockState
     max_nested_level = DEEPEST
 
-    def __init__(self, paragraph_end: str, spans: SpanParser) -> None:
+    def __init__(self, version: str, paragraph_end: str, spans: SpanParser) -> None:
         super().__init__()
+        self.lazy_ends = re.compile(lazy(version).end, re.A).match
         self.spans = spans
         self.paragraph_ends = re.compile(paragraph_end, re.A).match
         self.table: RuleTable[BlockParse] = RuleTable("paragraph")
@@ -160,6 +161,7 @@ class BlockParser(core.Parser[core.BlockState]):
     def stray_line(state: BlockState, pos: int) -> int:
         """A line no rule takes, such as one indented by three spaces and a tab: text without a block."""
         end = state.find_line_end_at(pos)
+        state.env.has_stray_text = True
         last = state.tokens[-1] if state.tokens else None
         if last is not None and last["type"] == "raw_text":
             last["text"] += state.src[pos:end]

@@ -83,11 +83,11 @@ TASK_LIST = Block("list", lists.PATTERN, task_list.parse, "+*-0123456789")
 
 
 def block_rules(options: Options) -> tuple[Block, ...]:
-    gfm = options.input == "GFM"
+    gfm, version = options.input == "GFM", options.kramdown_version
     atx = ATX if not gfm else ATX_GFM_ANYWHERE if "paragraph_end" in options.gfm_quirks else ATX_GFM
     return (
         Block("blank_line", blank_line.PATTERN, blank_line.parse, blank_line.STARTS),
-        Block("codeblock", codeblock.PATTERN, codeblock.parse_indented, " \t"),
+        Block("codeblock", codeblock.pattern(version), codeblock.parse_indented, " \t"),
         FENCED_GFM if gfm else FENCED,
         Block("blockquote", blockquote.PATTERN, blockquote.parse, ">"),
         atx,
@@ -98,7 +98,7 @@ def block_rules(options: Options) -> tuple[Block, ...]:
         Block("setext_header", header.SETEXT_PATTERN, header.parse_setext),
         Block("block_math", math.BLOCK_PATTERN, math.parse_block, "\\$"),
         Block("table", table.PATTERN, table.parse),
-        Block("footnote_definition", footnote.DEFINITION_PATTERN, footnote.parse_definition, "["),
+        Block("footnote_definition", footnote.definition_pattern(version), footnote.parse_definition, "["),
         Block("link_definition", link.DEFINITION_PATTERN, link.parse_definition, "["),
         Block("abbreviation", abbreviation.PATTERN, abbreviation.parse, "*"),
         Block("block_extensions", extensions.BLOCK_PATTERN, extensions.parse_block, "{"),
@@ -141,7 +141,6 @@ DRAWS: Mapping[str, Draw] = {
     "text": text.draw,
     "p": paragraph.draw,
     "blank": blank_line.draw,
-    "raw_text": paragraph.draw_stray_text,
     "header": header.draw,
     "codeblock": codeblock.draw,
     "blockquote": blockquote.draw,
@@ -192,7 +191,8 @@ class Dialect(Markdown):
         for span in span_rules(options):
             self.spans.add_rule(span.name, span.pattern, span.parse, span.starts, *span.searches)
         quirk = options.input == "GFM" and "paragraph_end" in options.gfm_quirks
-        self.blocks = BlockParser(paragraph.END_QUIRK if quirk else paragraph.END, self.spans)
+        paragraph_end = paragraph.end(options.kramdown_version, quirk=quirk)
+        self.blocks = BlockParser(options.kramdown_version, paragraph_end, self.spans)
         for block in block_rules(options):
             self.blocks.add_rule(block.name, block.pattern, block.parse, block.starts)
         self.drawing = Renderer(DRAWS, Document(options), highlight)
@@ -217,11 +217,9 @@ class Dialect(Markdown):
     def fill_places(self, html: str) -> str:
         """Puts footnotes and table of contents where they belong, the former first: they can hold headers."""
         collected = self.drawing.collected
+        place = collected.footnotes_place
         footnotes = footnote.draw_list(self.drawing)
-        if collected.footnotes_place:
-            html = html.replace(collected.footnotes_place, footnotes, 1)
-        else:
-            html += footnotes
+        html = html.replace(place, footnotes, 1) if place else html + footnotes
         if collected.toc_place:
             html = html.replace(collected.toc_place, toc.draw(self.drawing), 1)
         return html

@@ -54,6 +54,7 @@ class Abbreviations:
     tokens: dict[str, Token] = field(default_factory=dict)
 
 
+BACKSLASH_BREAK_RE = re.compile(r"\\[\s\0]*(?:\n|\Z)", re.A)
 SPACES_RE = re.compile(r"\s+", re.A)
 
 
@@ -63,7 +64,10 @@ class Document(dict[str, Any]):
     def __init__(self, options: Options, text: str = "") -> None:
         super().__init__(ref_links={})
         self.options = options
-        self.has_backslash_breaks = "\\\n" in text
+        # Space between is stripped where it ends a paragraph.
+        self.has_backslash_breaks = BACKSLASH_BREAK_RE.search(text) is not None
+        # Whether some text stands outside of a paragraph, as a token `raw_text` of its own.
+        self.has_stray_text = False
         self.gfm = options.input == "GFM"
         self.new = options.kramdown_version == "2.5"
         self.attribute_lists: dict[str, AttributeList] = {}

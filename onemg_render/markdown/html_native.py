@@ -24,6 +24,8 @@ STRIP_WHITESPACE = words(
 )
 SIMPLE = words("em strong blockquote hr br img p thead tbody tfoot tr td th ul ol dl li dt dd")
 EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
+# The element that a token made from one still counts as; any other type is its own name.
+ELEMENTS = {"header": "h1"}
 QUOTES = words("lsquo rsquo ldquo rdquo")
 SYMBOLS = words("mdash ndash hellip laquo raquo")
 BLOCK_TYPES = words("blank p header blockquote codeblock ul ol li dl dt dd table td hr")
@@ -63,7 +65,11 @@ class Native:
         self, token: Token, parent: Token | None, *, native: bool = True, preserve: bool = False
     ) -> None:
         if token["type"] in ("xml_comment", "xml_pi"):
-            around = "div" if parent is None else parent.get("name") or str(parent["type"])
+            around = (
+                "div"
+                if parent is None
+                else parent.get("name") or ELEMENTS.get(parent["type"], str(parent["type"]))
+            )
             token["category"] = "span" if content_model(around) == "span" else "block"
         if token["type"] != "html_element":
             return
@@ -95,6 +101,7 @@ class Native:
         """Leaves the element one of HTML, its category and content model those of its name."""
         name = token["name"]
         token.pop("is_closed", None)
+        token.pop("ial", None)
         token["category"] = "span" if is_span_element(name, self.version) else "block"
         token["content_model"] = content_model(name) if native else "raw"
         self.process_children(token, native=native, preserve=preserve)
@@ -209,7 +216,7 @@ class Native:
 
 
 def become(token: Token, kind: str) -> None:
-    for key in ("name", "category", "content_model", "is_closed"):
+    for key in ("name", "category", "content_model", "is_closed", "ial"):
         token.pop(key, None)
     token["type"] = kind
 
@@ -307,7 +314,7 @@ def take_alignment(cell: Token) -> str:
 
 def is_simple_table(token: Token, *, new: bool) -> bool:
     """Whether all rows have equally many cells, aligned alike, with only running text in them."""
-    if any(has_blocks(cell) for cell in elements(token, "th", "td")):
+    if "text" in token or any(has_blocks(cell) for cell in elements(token, "th", "td")):
         return False
     rows = [
         [cell for cell in row["children"] if cell.get("name") in ("th", "td")]

@@ -5,6 +5,8 @@ left out; they are compiled with `re.ASCII`. Possessive and atomic groups stand 
 """
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from onemg_render.markdown.html_tags import NAME, NAME_START, SPAN_ELEMENTS
 
@@ -19,24 +21,36 @@ IAL = rf"\{{:(?![:/])({ATTRIBUTE_CHARS})\}}\s*?\n"
 # The same without a group, for use inside of other patterns.
 IAL_LINE = rf"\{{:(?![:/]){ATTRIBUTE_CHARS}\}}\s*?\n"
 
-LAZY_SPAN_ELEMENTS = "|".join(sorted(SPAN_ELEMENTS | {"script"}))
-# A block tag that ends a paragraph: a tag of any name but those of spans.
-LAZY_END_HTML = (
-    rf"(?:<(?!(?:{LAZY_SPAN_ELEMENTS})(?u:\b)){NAME_START}"
-    rf"|</(?!(?:{LAZY_SPAN_ELEMENTS})(?u:\b)){NAME}\s*>)"
-)
-# First characters of all that LAZY_END looks for, so that most lines are let go at once.
-LAZY_END = rf"(?:\s*\n|{OPT_SPACE}(?=[{{<])(?:{IAL_LINE}|{LAZY_END_HTML})|{EOB_MARKER}|\Z)"
-
 DEFINITION_START = rf"{OPT_SPACE}:[\t| ]"
-LIST_START = rf"{OPT_SPACE}(?:[+*-]|\d+\.)[\t| ]"
-CODEBLOCK = (
-    rf"(?:{BLANK_LINE}?(?:{INDENT}[ \t]*+\S.*\n)+"
-    rf"(?:(?!{OPT_SPACE}(?:{IAL_LINE}|{LAZY_END_HTML})|{EOB_MARKER})[ \t]*+\S.*\n)*)*"
-)
+
+
+class Lazy(NamedTuple):
+    """What ends lines that go on lazily, by version: kramdown 2.5 takes `time` for a tag of spans.
+
+    html: the tag of a block, whatever its name; end: what no text goes on over; codeblock: indented lines and
+    those that go on lazily.
+    """
+
+    html: str
+    end: str
+    codeblock: str
+
+
+@cache
+def lazy(version: str) -> Lazy:
+    names = "|".join(sorted(SPAN_ELEMENTS | {"script"} | ({"time"} if version == "2.5" else set())))
+    span = rf"(?!(?:{names})(?u:\b))"
+    html = rf"(?:<{span}{NAME_START}|</{span}{NAME}\s*>)"
+    # The character ahead lets most lines go at once.
+    end = rf"(?:\s*\n|{OPT_SPACE}(?=[{{<])(?:{IAL_LINE}|{html})|{EOB_MARKER}|\Z)"
+    codeblock = (
+        rf"(?:{BLANK_LINE}?(?:{INDENT}[ \t]*+\S.*\n)+"
+        rf"(?:(?!{OPT_SPACE}(?:{IAL_LINE}|{html})|{EOB_MARKER})[ \t]*+\S.*\n)*)*"
+    )
+    return Lazy(html, end, codeblock)
+
 
 BLANK_LINE_RE = re.compile(BLANK_LINE, re.A)
-LAZY_END_RE = re.compile(LAZY_END, re.A)
 BLOCK_BOUNDARY_RE = re.compile(rf"{BLANK_LINE}|{EOB_MARKER}|{OPT_SPACE}{IAL_LINE}|\Z", re.A)
 EOB_MARKER_RE = re.compile(EOB_MARKER, re.A)
 INDENT_RE = re.compile(rf"^{INDENT}", re.M)

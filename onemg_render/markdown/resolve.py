@@ -51,10 +51,12 @@ def read_spans(document: Document, tokens: list[Token], spans: SpanParser) -> li
     """Reads all texts in the order of the document, without recursion; the headers outside of HTML."""
     headers: list[Token] = []
     tidy(document, tokens)
-    # Open elements, each with its children still to come and whether it is inside of HTML.
-    stack: list[tuple[Token | None, Iterator[Token], bool]] = [(None, iter(tokens), False)]
+    # Open elements, each with its children, those still to come, and whether it is inside of HTML (or is a
+    # header made from it, which may hold others).
+    stack: list[tuple[Token | None, list[Token], Iterator[Token], bool]]
+    stack = [(None, tokens, iter(tokens), False)]
     while stack:
-        element, children, in_html = stack[-1]
+        element, siblings, children, in_html = stack[-1]
         for token in children:
             if "text" in token:
                 state = SpanState(document)
@@ -62,18 +64,28 @@ def read_spans(document: Document, tokens: list[Token], spans: SpanParser) -> li
                 token["children"] = spans.parse(state)
             elif token.get("children"):
                 tidy(document, token["children"])
-                stack.append((token, iter(token["children"]), in_html or token["type"] == "html_element"))
+                below, is_header = token["children"], token["type"] == "header"
+                if is_header and not in_html:
+                    headers.append(token)
+                below_html = in_html or is_header or token["type"] == "html_element"
+                stack.append((token, below, iter(below), below_html))
                 break
             finish(document, token)
             if token["type"] == "header" and not in_html:
                 headers.append(token)
         else:
             stack.pop()
+            if document.has_stray_text:
+                siblings[:] = flattened(siblings)
             if element is not None:
                 finish(document, element)
-                if element["type"] == "header" and not stack[-1][2]:
-                    headers.append(element)
     return headers
+
+
+def flattened(tokens: list[Token]) -> Iterator[Token]:
+    """The tokens, with what stray texts were read into in place of these."""
+    for token in tokens:
+        yield from token["children"] if token["type"] == "raw_text" else (token,)
 
 
 def tidy(document: Document, tokens: list[Token]) -> None:

@@ -14,7 +14,9 @@ STDIN.each_line do |line|
   answer = Timeout.timeout(SECONDS) do
     document = Kramdown::Document.new(request["text"], options)
     html = document.to_html
-    { "html" => html.scrub("\uFFFD"), "warnings" => document.warnings }
+    raise "invalid characters in the output" unless html.valid_encoding?
+
+    { "html" => html, "warnings" => document.warnings }
   end
   puts JSON.generate(answer)
 rescue StandardError, SystemStackError, Timeout::Error => error

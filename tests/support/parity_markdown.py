@@ -1,7 +1,7 @@
-"""Compares all Markdown files of a folder with Ruby's kramdown: `python -m tests.support.parity_markdown FOLDER ...`.
+"""Compares the Markdown files of folders with Ruby's kramdown: `-m tests.support.parity_markdown FOLDER`.
 
-Front matter is taken off, Liquid is left as it stands, the settings are a site's, nothing is highlighted. Prints
-how many files were compared and the first difference of each that is not equal, byte for byte.
+Front matter is taken off, Liquid is left as it stands, the settings are a site's, nothing is highlighted.
+Prints how many files were compared and the first difference of each that is not equal, byte for byte.
 """
 
 import difflib

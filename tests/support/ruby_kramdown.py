@@ -30,7 +30,7 @@ def is_installed() -> bool:
 
 
 class RubyKramdown:
-    """Converts texts; use it as a context. `library` is a folder of kramdown's to use in place of the installed one."""
+    """Converts texts; use it as a context. library: a folder with another kramdown than the installed one."""
 
     def __init__(self, library: Path | None = None) -> None:
         command = ["ruby", *(["-I", str(library)] if library else []), str(SCRIPT)]

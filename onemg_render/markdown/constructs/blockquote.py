@@ -5,7 +5,6 @@ from re import Match
 
 from onemg_render.markdown.blocks import BlockParser, BlockState
 from onemg_render.markdown.document import Token
-from onemg_render.markdown.patterns import LAZY_END_RE
 from onemg_render.markdown.renderer import Renderer
 
 PATTERN = r" {0,3}>"
@@ -15,7 +14,7 @@ MARKER_RE = re.compile(r"^ {0,3}> ?", re.M)
 def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int:
     src = state.src
     end = src.find("\n", match.start()) + 1
-    while not LAZY_END_RE.match(src, end):
+    while not parser.lazy_ends(src, end):
         end = src.find("\n", end) + 1
     token = state.add({"type": "blockquote", "attrs": {}})
     token["children"] = parser.parse_text(MARKER_RE.sub("", src[match.start() : end]), state)

@@ -11,10 +11,9 @@ from onemg_render.markdown.attributes import escape_code, html_attributes
 from onemg_render.markdown.blocks import BlockParser, BlockState
 from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.document import Token
-from onemg_render.markdown.patterns import CODEBLOCK, INDENT, INDENT_RE
+from onemg_render.markdown.patterns import INDENT, INDENT_RE, lazy
 from onemg_render.markdown.renderer import LANGUAGE_RE, Renderer, language_of
 
-PATTERN = rf"(?={INDENT}){CODEBLOCK}"
 LAZY_LINE_RE = re.compile(r"\n( {0,3}\S)", re.A)
 
 FENCE = r"~{3,}"
@@ -32,6 +31,10 @@ FENCED_GFM_RE = re.compile(
 CLOSING_RE = re.compile(r"^ {0,3}[~`]{3,}\s*?\n", re.A | re.M)
 SHOW_WHITESPACES_RE = re.compile(r"\bshow-whitespaces\b")
 WHITESPACE_RE = re.compile(r"(?P<left>^[ \t]+)|(?P<right>[ \t]+$)|[ \t]+", re.M)
+
+
+def pattern(version: str) -> str:
+    return rf"(?={INDENT}){lazy(version).codeblock}"
 
 
 def parse_indented(parser: BlockParser, match: Match[str], state: BlockState) -> int:

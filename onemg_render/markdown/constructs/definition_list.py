@@ -11,6 +11,7 @@ from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.constructs.list import (
     draw_item,
     first_line,
+    first_text,
     item_patterns,
     take_ial,
     without_indent,
@@ -36,7 +37,9 @@ def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int | No
     state.block_ial = None
     if "ial" in paragraph:
         token["ial"] = paragraph["ial"]
-    for term in paragraph["text"].rstrip("\n").split("\n") if paragraph["text"] else []:
+    key, holder = first_text(paragraph)
+    terms_text = holder[key].rstrip("\n")
+    for term in terms_text.split("\n") if terms_text else ():
         child: Token = {"type": "dt", "attrs": {}}
         child["text"] = child["raw_text"] = take_ial(state, term, child)
         token["children"].append(child)
@@ -72,7 +75,8 @@ def take_terms(state: BlockState) -> tuple[Token, bool] | None:
 def read_definitions(state: BlockState, pos: int, *, after_blank: bool) -> tuple[int, list[Token], list[str]]:
     """Where the definitions end, and each with its text; `loose` ones keep their first paragraph."""
     src, end, column = state.src, state.cursor_max, 4
-    patterns = item_patterns("dl", column)
+    version = state.env.options.kramdown_version
+    patterns = item_patterns("dl", column, version)
     definitions: list[Token] = []
     texts: list[str] = []
     last_is_blank = False
@@ -82,7 +86,7 @@ def read_definitions(state: BlockState, pos: int, *, after_blank: bool) -> tuple
             text, column = first_line(len(found[1]), found[2])
             texts.append(take_ial(state, text, definition))
             definitions.append(definition)
-            patterns = item_patterns("dl", column)
+            patterns = item_patterns("dl", column, version)
             after_blank = last_is_blank = False
         elif EOB_MARKER_RE.match(src, pos):
             break
@@ -105,7 +109,8 @@ def finish_definition(definition: Token) -> Token | None:
     last = children.pop() if children[-1]["type"] == "blank" else None
     if children and children[0]["type"] == "p" and not definition["loose"]:
         if len(children) > 1:
-            children[0]["text"] += "\n"
+            key, holder = first_text(children[0])
+            holder[key] += "\n"
         children[0]["transparent"] = True
     return last
 

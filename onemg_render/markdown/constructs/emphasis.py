@@ -7,7 +7,7 @@ from re import Match
 
 from onemg_render.markdown.characters import is_letter, is_letter_or_digit
 from onemg_render.markdown.document import Token
-from onemg_render.markdown.renderer import Renderer
+from onemg_render.markdown.renderer import STEP, Renderer
 from onemg_render.markdown.spans import DEEPEST, INSIDE, MOST_STEPS, SpanParser, SpanState, Stop
 
 PATTERN = r"\*\*?|__?"
@@ -86,4 +86,4 @@ def follows_letter(src: str, pos: int, *, new: bool) -> bool:
 
 
 def draw(renderer: Renderer, token: Token, indent: int) -> str:
-    return renderer.span(token["type"], token["attrs"], renderer.inner(token["children"], indent))
+    return renderer.span(token["type"], token["attrs"], renderer.inner(token["children"], indent + STEP))

@@ -9,13 +9,16 @@ from re import Match
 from onemg_render.markdown.attributes import escape_text
 from onemg_render.markdown.blocks import BlockParser, BlockState
 from onemg_render.markdown.document import FootnoteDefinition, Token
-from onemg_render.markdown.patterns import ATTRIBUTE_NAME, CODEBLOCK, INDENT_RE
+from onemg_render.markdown.patterns import ATTRIBUTE_NAME, INDENT_RE, lazy
 from onemg_render.markdown.renderer import DrawnFootnote, Renderer
 from onemg_render.markdown.spans import SpanParser, SpanState
 
-DEFINITION_PATTERN = rf" {{0,3}}\[\^({ATTRIBUTE_NAME})\]:(.*\n{CODEBLOCK})"
 PATTERN = rf"\[\^({ATTRIBUTE_NAME})\]"
 NBSP = 160
+
+
+def definition_pattern(version: str) -> str:
+    return rf" {{0,3}}\[\^({ATTRIBUTE_NAME})\]:(.*\n{lazy(version).codeblock})"
 
 
 def parse_definition(parser: BlockParser, match: Match[str], state: BlockState) -> int:

@@ -102,7 +102,9 @@ def finish_element(parser: BlockParser, token: Token, state: BlockState, end: in
     if model == "block":
         end = read_blocks(parser, state, token, end)
     elif model == "span":
-        end, token["text"] = read_until_end_tag(state, name, end)
+        end, text = read_until_end_tag(state, name, end)
+        if text:
+            token["text"] = text
     else:
         end = read_raw(parser, state, token, end)
     return end if in_raw else after_space(src, end)

@@ -11,7 +11,7 @@ from onemg_render.markdown.blocks import BlockParser, BlockState
 from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.constructs import escaped_chars
 from onemg_render.markdown.document import LinkDefinition, Token, normalize_link_id
-from onemg_render.markdown.renderer import Renderer
+from onemg_render.markdown.renderer import STEP, Renderer
 from onemg_render.markdown.spans import DEEPEST, INSIDE, MOST_STEPS, SpanParser, SpanState, Stop
 
 DEFINITION_PATTERN = (
@@ -167,7 +167,7 @@ def add(state: SpanState, child: SpanState, text: str, definition: LinkDefinitio
 
 
 def draw(renderer: Renderer, token: Token, indent: int) -> str:
-    return renderer.span("a", token["attrs"], renderer.inner(token["children"], indent))
+    return renderer.span("a", token["attrs"], renderer.inner(token["children"], indent + STEP))
 
 
 def draw_image(renderer: Renderer, token: Token, indent: int) -> str:

@@ -18,7 +18,7 @@ from onemg_render.markdown.patterns import (
     BLANK_LINE_RE,
     EOB_MARKER_RE,
     IAL_LINE,
-    LAZY_END_HTML,
+    lazy,
 )
 from onemg_render.markdown.renderer import STEP, Renderer
 
@@ -48,21 +48,16 @@ class ItemPatterns(NamedTuple):
 
 
 @cache
-def item_patterns(kind: str, column: int) -> ItemPatterns:
+def item_patterns(kind: str, column: int, version: str) -> ItemPatterns:
     tabs, spaces = divmod(column, 4)
     most = min(column - 1, 3) if column else 3
     return ItemPatterns(
         re.compile(
             rf"(?:(?:\t| {{4}}){{{tabs}}} {{{spaces}}}|(?:\t| {{4}}){{{tabs + 1}}})[^\S\n]*\S.*\n", re.A
         ),
-        re.compile(rf"(?! {{0,{min(column, 3)}}}(?:{IAL_LINE}|{LAZY_END_HTML}))[^\S\n]*\S.*\n", re.A),
+        re.compile(rf"(?! {{0,{min(column, 3)}}}(?:{IAL_LINE}|{lazy(version).html}))[^\S\n]*\S.*\n", re.A),
         re.compile(rf"( {{0,{most}}}{MARKERS[kind]})([\t| ].*\n)", re.A),
     )
-
-
-@cache
-def first_marker(kind: str) -> Pattern[str]:
-    return item_patterns(kind, 4).marker
 
 
 def first_line(column: int, content: str) -> tuple[str, int]:
@@ -116,7 +111,8 @@ class ListReader:
     def read(self, pos: int) -> int:
         """Reads items from `pos` on; the end of the list, after its end-of-block marker if it has one."""
         src, end = self.state.src, self.state.cursor_max
-        patterns = item_patterns(self.kind, 4)
+        version = self.state.env.options.kramdown_version
+        patterns = item_patterns(self.kind, 4, version)
         while pos < end:
             if self.last_is_blank and RULE_RE.match(src, pos):
                 break
@@ -125,7 +121,7 @@ class ListReader:
                 return marker.end()
             if found := patterns.marker.match(src, pos):
                 self.begin_item(found)
-                patterns = item_patterns(self.kind, self.column)
+                patterns = item_patterns(self.kind, self.column, version)
             elif found := patterns.content.match(src, pos) or (
                 None if self.last_is_blank else patterns.lazy.match(src, pos)
             ):
@@ -160,8 +156,8 @@ class ListReader:
 
 
 def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int:
-    src, pos = state.src, match.start()
-    kind = "ul" if first_marker("ul").match(src, pos) else "ol"
+    pos = match.start()
+    kind = "ol" if match[0].rstrip("\t| ").endswith(".") else "ul"
     token = state.add({"type": kind, "attrs": {}, "children": []})
     reader = ListReader(kind, state)
     end = reader.read(pos)
@@ -190,9 +186,22 @@ def finish_item(item: Token, items: list[Token], *, closed: bool) -> Token | Non
             del children[1]
         if is_tight(item, items, closed=closed):
             if len(children) > 1 and children[1]["type"] != "blank":
-                first["text"] += "\n"
+                key, holder = first_text(first)
+                holder[key] += "\n"
             first["transparent"] = True
     return children.pop() if children[-1]["type"] == "blank" else None
+
+
+def first_text(paragraph: Token) -> tuple[str, Token]:
+    """Where the paragraph's text begins: in itself, or in its first child if it was made from HTML."""
+    if "text" in paragraph:
+        return "text", paragraph
+    children = paragraph["children"]
+    if children and "text" in children[0]:
+        return "text", children[0]
+    if not children or "raw" not in children[0]:
+        children.insert(0, {"type": "text", "raw": ""})
+    return "raw", children[0]
 
 
 def is_tight(item: Token, items: list[Token], *, closed: bool) -> bool:

@@ -8,16 +8,22 @@ from re import Match
 from onemg_render.markdown.attributes import html_attributes
 from onemg_render.markdown.blocks import BlockParser, BlockState
 from onemg_render.markdown.characters import SPACE
-from onemg_render.markdown.document import Token
-from onemg_render.markdown.patterns import DEFINITION_START, EOB_MARKER, IAL_LINE, LAZY_END, LAZY_END_HTML
+from onemg_render.markdown.document import Document, Token
+from onemg_render.markdown.patterns import DEFINITION_START, EOB_MARKER, IAL_LINE, lazy
 from onemg_render.markdown.renderer import STEP, Renderer
 
 PATTERN = r" {0,3}[^ \t]"
-END = rf"(?:{LAZY_END}|{DEFINITION_START})"
-END_QUIRK = (
-    rf"(?:\s*\n| {{0,3}}(?:(?=[{{<])(?:{IAL_LINE}|{LAZY_END_HTML})|(?:[+*:-]|\d+\.)[\t| ]|>|[~`]{{3}})"
-    rf"|#{{1,6}}[\t ]|{EOB_MARKER}|\Z)"
-)
+
+
+def end(version: str, *, quirk: bool) -> str:
+    """What ends a paragraph; with the quirk any block that needs no blank line before it."""
+    if not quirk:
+        return rf"(?:{lazy(version).end}|{DEFINITION_START})"
+    return (
+        rf"(?:\s*\n| {{0,3}}(?:(?=[{{<])(?:{IAL_LINE}|{lazy(version).html})"
+        r"|(?:[+*:-]|\d+\.)[\t| ]|>|[~`]{3})"
+        rf"|#{{1,6}}[\t ]|{EOB_MARKER}|\Z)"
+    )
 
 
 def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int:
@@ -30,19 +36,20 @@ def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int:
     if last is not None and last["type"] == "p":
         # The line break that the first part lost when it was stripped.
         joint = "  \n" if pos > 2 and src.startswith("  \n", pos - 3) else "\n"
-        go_on(last, joint, text)
+        go_on(state.env, last, joint, text)
     else:
         state.add({"type": "p", "attrs": {}, "text": text.lstrip(SPACE), "line": state.line()})
     return end
 
 
-def go_on(paragraph: Token, joint: str, text: str) -> None:
+def go_on(document: Document, paragraph: Token, joint: str, text: str) -> None:
     """Adds a text to the paragraph, which has elements in place of one if it was made from HTML."""
     if "text" in paragraph:
         paragraph["text"] += joint + text
     elif paragraph["children"] and paragraph["children"][-1]["type"] == "raw_text":
         paragraph["children"][-1]["text"] += joint + text
     else:
+        document.has_stray_text = True
         paragraph["children"].append({"type": "raw_text", "text": text})
 
 
@@ -69,7 +76,3 @@ def draw_standalone_image(renderer: Renderer, token: Token, indent: int) -> str:
     space = " " * (indent + STEP)
     body = f"{space}<img{html_attributes(image)} />\n{space}<figcaption>{image['alt']}</figcaption>\n"
     return renderer.indented_block("figure", figure, body, indent)
-
-
-def draw_stray_text(renderer: Renderer, token: Token, indent: int) -> str:
-    return renderer.inner(token["children"], indent)

@@ -23,9 +23,9 @@ def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int:
         children = item["children"]
         if not children or children[0]["type"] != "p":
             continue
-        text = children[0]["text"]
-        if box := BOX_RE.match(text):
-            children[0]["text"] = (OPEN if box[1] == " " else DONE) + text[box.end() :]
+        key, holder = lists.first_text(children[0])
+        if box := BOX_RE.match(holder[key]):
+            holder[key] = (OPEN if box[1] == " " else DONE) + holder[key][box.end() :]
             found = True
         if found:
             item["attrs"]["class"] = "task-list-item"
