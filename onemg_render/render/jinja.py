@@ -13,7 +13,7 @@ from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from onemg_render.errors import TemplateError
+from onemg_render.errors import OnemgError, TemplateError
 from onemg_render.liquid import Context, Drop, Filter, Partial, Value
 from onemg_render.liquid.runtime import text
 
@@ -114,7 +114,9 @@ class JinjaPartial:
         """Raises TemplateError with the line in the template."""
         try:
             return self._template.render({**context.variables, LIQUID: context})
-        except jinja2.TemplateError as error:
+        except OnemgError:
+            raise
+        except Exception as error:  # expressions raise whatever Python does: it is the template's fault
             raise failure(error, self.path, self._source, line_of(error) + self._line - 1) from error
 
     def include(self, context: Context, scope: dict[str, Value]) -> str:
@@ -148,13 +150,13 @@ def printed(value: Value) -> str:
     return str(value) if isinstance(value, Undefined | Markup) else text(value)
 
 
-def failure(error: jinja2.TemplateError, path: str, source: str, line: int) -> TemplateError:
+def failure(error: Exception, path: str, source: str, line: int) -> TemplateError:
     name = error.name if isinstance(error, jinja2.TemplateNotFound) else None
-    message = f"there is no template `{name}`" if name else error.message or "the template fails"
+    message = f"there is no template `{name}`" if name else str(error) or "the template fails"
     return TemplateError(message, path=path, line=line, source=source)
 
 
-def line_of(error: jinja2.TemplateError) -> int:
+def line_of(error: Exception) -> int:
     """The line of the template in the trace of `error`; Jinja rewrites traces to name it."""
     line, trace = 1, error.__traceback__
     while trace is not None:
