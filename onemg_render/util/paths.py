@@ -6,6 +6,7 @@ A path is a string with forward slashes on every system.
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -43,10 +44,18 @@ def extname(path: str) -> str:
 
 def fnmatch(pattern: str, path: str) -> bool:
     """Ruby's File.fnmatch(pattern, path) without flags: `*` and `?` match `/` too, but no leading dot."""
-    regexp = _translated(pattern, r"[\s\S]*", r"[\s\S]")
+    if not MAGIC.search(pattern):
+        return pattern == path
+    regexp = _compiled(pattern, r"[\s\S]*", r"[\s\S]")
     if regexp is None or (path.startswith(".") and pattern[:1] in ("*", "?", "[")):
         return False
-    return re.fullmatch(regexp, path) is not None
+    return regexp.fullmatch(path) is not None
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str, star: str, question: str) -> re.Pattern[str] | None:
+    regexp = _translated(pattern, star, question)
+    return None if regexp is None else re.compile(regexp)
 
 
 def _translated(pattern: str, star: str, question: str) -> str | None:
@@ -168,10 +177,10 @@ def _candidates(folder: Path, wanted: list[tuple[str, ...]]) -> list[str]:
 def _matches(name: str, part: str) -> bool:
     if not MAGIC.search(part):
         return name == part
-    regexp = _translated(part, "[^/]*", "[^/]")
+    regexp = _compiled(part, "[^/]*", "[^/]")
     if regexp is None or name in (".", "..") or (name[0] == "." and part[0] != "."):
         return False
-    return re.fullmatch(regexp, name) is not None
+    return regexp.fullmatch(name) is not None
 
 
 def _names(folder: Path) -> list[str]:

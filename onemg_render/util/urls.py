@@ -28,6 +28,8 @@ PARTS: Final = re.compile(r"^(([^:/?#]+):)?(//([^/?#]*))?([^?#]*)(\?([^#]*))?(#(
 SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*\Z")
 ESCAPE: Final = re.compile(rb"%[0-9a-fA-F]{2}")
 PLAIN_PATH: Final = re.compile(r"^[a-zA-Z0-9./-]+$", re.M)
+# A path with nothing to normalise, as nearly all are: no escapes, no segment that starts with a dot.
+NORMAL_PATH: Final = re.compile(r"(?:/[a-zA-Z0-9\-_~!$&'()*+,;=:@][a-zA-Z0-9\-._~!$&'()*+,;=:@]*)+/?\Z")
 COLON_IN_FIRST_SEGMENT: Final = re.compile(r"^(?!/)[^/:\n]*:.*$", re.M)
 FORBIDDEN_IN_HOST: Final = re.compile(r'[<>{}/\\?#@"\s]')
 DEFAULT_PORTS: Final = {
@@ -80,6 +82,8 @@ def is_absolute(text: str) -> bool:
 
 def normalize(text: str) -> str:
     """Addressable::URI.parse(text).normalize.to_s: case, escapes, dots, default port. Raises UrlError."""
+    if NORMAL_PATH.match(text):
+        return text
     url = parse(text)
     scheme = _normalized_scheme(url.scheme)
     if scheme == "feed" and (nested := re.match(r"feed:/*(http:/*.*)", str(url))):
@@ -169,6 +173,8 @@ def _split_authority(authority: str) -> tuple[str | None, str | None, str, str |
 def _joined_authority(user: str | None, password: str | None, host: str, port: str | None) -> str:
     userinfo = "" if user is None and password is None else (user or "")
     userinfo += f":{password}" if password is not None else ""
+    if host.endswith(":") and not port:
+        raise UrlError(f"a port is missing in the URL: {host}")
     before = f"{userinfo}@" if user is not None or password is not None else ""
     return before + host + (f":{port}" if port else "")
 
@@ -215,7 +221,7 @@ def _normalized_authority(authority: str | None, scheme: str | None) -> str | No
     if authority is None:
         return None
     user, password, host, port = _split_authority(authority)
-    if scheme in ("http", "https") and not (user or "").strip() and not (password or "").strip():
+    if "http" in (scheme or "") and not (user or "").strip() and not (password or "").strip():
         user = password = None
     number = int(unencode(port)) if port else 0
     port = str(number) if number and number != DEFAULT_PORTS.get(scheme or "") else None
@@ -232,12 +238,14 @@ def _normalized_host(host: str) -> str:
     try:
         host = _unescaped(host.encode()).decode()
     except UnicodeDecodeError:
-        return normalize_component(host, OUTSIDE_HOST)
+        return normalize_component(_without_last_dot(host), OUTSIDE_HOST)
     if not host.isascii():
         host = ".".join(_punycode(label) for label in host.rstrip(".").split("."))
-    if re.search(r"[^.]\.$", host):
-        host = host[:-1]
-    return normalize_component(host, OUTSIDE_HOST)
+    return normalize_component(_without_last_dot(host), OUTSIDE_HOST)
+
+
+def _without_last_dot(host: str) -> str:
+    return host[:-1] if re.search(r"[^.]\.$", host) else host
 
 
 def _punycode(label: str) -> str:

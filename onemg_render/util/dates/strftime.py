@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from onemg_render.errors import DateError
@@ -30,6 +30,8 @@ COMPOSED: Final = {
     "X": "%H:%M:%S",
     "+": "%a %b %e %H:%M:%S %Z %Y",
 }
+Writer = Callable[[datetime], str]
+
 MAX_WIDTH: Final = 65535
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -47,17 +49,19 @@ def strftime(moment: date, format: str) -> str:
 
 
 def _written(moment: datetime, format: str, is_date: bool) -> str:
-    return "".join(p if isinstance(p, str) else p(moment) for p in _compiled(format, is_date))
+    return "".join(
+        [piece if isinstance(piece, str) else piece(moment) for piece in _compiled(format, is_date)]
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Directive:
-    """One `%...`: its letter, flags and width.
+class Flags:
+    """What stands between `%` and its letter.
 
     pad: what fills up to the width, None for the directive's own; left: `-`, nothing is filled up.
+    is_date: whether a date is written, for which some rules differ.
     """
 
-    letter: str
     width: int
     pad: str | None
     left: bool
@@ -66,56 +70,64 @@ class Directive:
     colons: int
     is_date: bool
 
-    def __call__(self, moment: datetime) -> str:
-        if self.letter in NUMBERS:
-            value, width, pad = NUMBERS[self.letter]
-            return self._number(value(moment), width, pad)
-        if self.letter in "LN":
-            return self._fraction(moment, 3 if self.letter == "L" else 9)
-        if self.letter == "z":
-            return self._offset(moment)
-        return self._filled(self._text(moment))
 
-    def _number(self, value: int, width: int, pad: str) -> str:
-        pad = self.pad or pad
-        width = 1 if self.left else self.width or width
-        return f"{value:0{width}d}" if pad == "0" else f"{value:{width}d}"
+def _writer(letter: str, flags: Flags) -> Writer:
+    """How one directive is written."""
+    if letter in NUMBERS:
+        return _number(letter, flags)
+    if letter in "LN":
+        width = flags.width or (3 if letter == "L" else 9)
+        return lambda moment: f"{moment.microsecond:06d}".ljust(width, "0")[:width]
+    if letter == "z":
+        return partial(_offset, flags)
+    if letter == "Z":
+        return partial(_zone, flags)
+    if letter in COMPOSED:
+        return partial(_composed, COMPOSED[letter], flags)
+    return partial(_text, TEXTS[letter], flags.swap and letter == "p", flags)
 
-    def _fraction(self, moment: datetime, digits: int) -> str:
-        width = self.width or digits
-        return f"{moment.microsecond:06d}".ljust(width, "0")[:width]
 
-    def _text(self, moment: datetime) -> str:
-        if self.letter in COMPOSED:
-            text = _written(moment, COMPOSED[self.letter], self.is_date)
-            return text.upper() if self.upper else text
-        text = _zone(moment, self.is_date) if self.letter == "Z" else TEXTS[self.letter](moment)
-        if self.swap:
-            return text.lower() if self.letter in "pZ" else text.upper()
-        return text.upper() if self.upper else text
+def _number(letter: str, flags: Flags) -> Writer:
+    value, width, pad = NUMBERS[letter]
+    width = 1 if flags.left else flags.width or width
+    form = f"{'0' if (flags.pad or pad) == '0' else ''}{width}d"
+    return lambda moment: format(value(moment), form)
 
-    def _filled(self, text: str) -> str:
-        if not text and self.letter == "Z":  # a nameless zone is no text to fill up
-            return text
-        # What is composed of other directives is filled up in spite of `-`, but for dates.
-        if self.left and (self.is_date or self.letter not in COMPOSED):
-            return text
-        return text.rjust(self.width, self.pad or " ")
 
-    def _offset(self, moment: datetime) -> str:
-        offset = int((moment.utcoffset() or timedelta()).total_seconds())
-        hours, minutes, seconds = abs(offset) // 3600, abs(offset) // 60 % 60, abs(offset) % 60
-        colon = ":" if self.colons else ""
-        tail = f"{colon}{minutes:02d}"
-        if self.colons == 2 or (self.colons == 3 and seconds):
-            tail += f":{seconds:02d}"
-        elif self.colons == 3 and not minutes:
-            tail = ""
-        sign = "-" if offset < 0 or (self.left and is_utc(moment.tzinfo) and not self.is_date) else "+"
-        width = max(self.width - len(tail) - 1, 1 if self.left and self.is_date and hours < 10 else 2)
-        if self.pad == " ":
-            return f"{sign}{hours}".rjust(width + 1) + tail
-        return f"{sign}{hours:0{width}d}{tail}"
+def _text(value: Callable[[datetime], str], lower: bool, flags: Flags, moment: datetime) -> str:
+    text = value(moment)
+    text = text.lower() if lower else text.upper() if flags.upper or flags.swap else text
+    return text if flags.left else text.rjust(flags.width, flags.pad or " ")
+
+
+def _composed(form: str, flags: Flags, moment: datetime) -> str:
+    """Of a moment it is filled up in spite of `-`."""
+    text = _written(moment, form, flags.is_date)
+    text = text.upper() if flags.upper else text
+    return text if flags.left and flags.is_date else text.rjust(flags.width, flags.pad or " ")
+
+
+def _zone(flags: Flags, moment: datetime) -> str:
+    """The zone's name; a zone without one is no text to fill up."""
+    name = "+00:00" if flags.is_date else moment.tzname() or ""
+    name = name.lower() if flags.swap else name.upper() if flags.upper else name
+    return name if flags.left or not name else name.rjust(flags.width, flags.pad or " ")
+
+
+def _offset(flags: Flags, moment: datetime) -> str:
+    offset = int((moment.utcoffset() or timedelta()).total_seconds())
+    hours, minutes, seconds = abs(offset) // 3600, abs(offset) // 60 % 60, abs(offset) % 60
+    tail = f"{':' if flags.colons else ''}{minutes:02d}"
+    if flags.colons == 2 or (flags.colons == 3 and seconds):
+        tail += f":{seconds:02d}"
+    elif flags.colons == 3 and not minutes:
+        tail = ""
+    negative = offset < 0 or (flags.left and is_utc(moment.tzinfo) and not flags.is_date)
+    sign = "-" if negative else "+"
+    width = max(flags.width - len(tail) - 1, 1 if flags.left and flags.is_date and hours < 10 else 2)
+    if flags.pad == " ":
+        return f"{sign}{hours}".rjust(width + 1) + tail
+    return f"{sign}{hours:0{width}d}{tail}"
 
 
 def _twelve(moment: datetime) -> int:
@@ -131,10 +143,6 @@ def _week(moment: datetime, first_day: int) -> int:
 
 def _meridian(moment: datetime) -> str:
     return "PM" if moment.hour >= 12 else "AM"
-
-
-def _zone(moment: datetime, is_date: bool) -> str:
-    return "+00:00" if is_date else moment.tzname() or ""
 
 
 def _epoch(moment: datetime) -> int:
@@ -183,15 +191,16 @@ LETTERS: Final = frozenset(NUMBERS) | frozenset(TEXTS) | frozenset(COMPOSED) | f
 
 
 @lru_cache(maxsize=512)
-def _compiled(format: str, is_date: bool) -> tuple[str | Directive, ...]:
-    pieces: list[str | Directive] = []
+def _compiled(format: str, is_date: bool) -> tuple[str | Writer, ...]:
+    pieces: list[str | Writer] = []
     at = 0
     while match := DIRECTIVE.search(format, at):
-        pieces.append(format[at : match.start()])
         end = _end_of_unknown(match, is_date)
-        pieces.append(_directive(match, is_date) if end is None else format[match.start() : end])
-        at = match.end() if end is None else end
-    return (*pieces, format[at:])
+        pieces.append(format[at : end or match.start()])
+        if end is None:
+            pieces.append(_writer(match[5], _flags(match, is_date)))
+        at = end or match.end()
+    return tuple(piece for piece in (*pieces, format[at:]) if piece != "")
 
 
 def _end_of_unknown(match: re.Match[str], is_date: bool) -> int | None:
@@ -209,11 +218,10 @@ def _end_of_unknown(match: re.Match[str], is_date: bool) -> int | None:
     return None if known else match.end()
 
 
-def _directive(match: re.Match[str], is_date: bool) -> Directive:
-    flags, digits, colons, _, letter = match.groups()
+def _flags(match: re.Match[str], is_date: bool) -> Flags:
+    flags, digits, colons, _, _ = match.groups()
     pads = re.sub(r"[^-_0]", "", flags)
-    return Directive(
-        letter=letter,
+    return Flags(
         width=min(int(digits or 0), MAX_WIDTH),
         pad={"_": " ", "0": "0"}.get(pads[-1:]),
         left="-" in flags,

@@ -1,5 +1,5 @@
-"""YAML as Jekyll reads it: libyaml's events, SafeYAML's (or Psych's) rules for scalars, no surprises."""
+"""YAML as Jekyll reads it: libyaml's events, SafeYAML's rules for scalars."""
 
-from onemg_render.util.yaml.loader import Rules, load, load_bytes, position
+from onemg_render.util.yaml.loader import load, load_bytes, position
 
-__all__ = ["Rules", "load", "load_bytes", "position"]
+__all__ = ["load", "load_bytes", "position"]

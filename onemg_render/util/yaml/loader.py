@@ -4,7 +4,7 @@ The builder of values decides what the events mean; this is the reading, and wha
 """
 
 from collections.abc import Sequence
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import yaml
 import yaml.reader
@@ -14,8 +14,6 @@ from yaml.scanner import Scanner
 
 from onemg_render.errors import YamlError
 from onemg_render.util.yaml.builder import Builder, Events
-
-Rules = Literal["safe_yaml", "psych"]
 
 HINTS: Final = {
     "cannot start any token": "no tabs before a key; quotes around a value with a special first character",
@@ -37,11 +35,11 @@ class PureParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
-def load(text: str, rules: Rules = "safe_yaml", *, first_line: int = 1) -> Any:
+def load(text: str, *, first_line: int = 1) -> Any:
     """The value of the first document in `text`; what follows it is ignored.
 
-    Values: None, bool, int, float, str, list, dict, date, aware datetime. An empty document is False under
-    SafeYAML's rules, None under Psych's. Aliases share one object. Raises YamlError with line and column.
+    Values: None, bool, int, float, str, list, dict, date, aware datetime. An empty document is False, as
+    in SafeYAML. Aliases share one object. Raises YamlError with line and column.
     first_line: the number of the text's first line in its file.
     """
     try:
@@ -53,10 +51,10 @@ def load(text: str, rules: Rules = "safe_yaml", *, first_line: int = 1) -> Any:
         raise
 
 
-def load_bytes(data: bytes, rules: Rules = "safe_yaml") -> Any:
+def load_bytes(data: bytes) -> Any:
     """As `load`, for the bytes of a file: UTF-8, a byte order mark is skipped."""
     try:
-        return load(data.decode("utf-8-sig"), rules)
+        return load(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise YamlError("the file is not UTF-8", line=line, hint="save it as UTF-8") from error
