@@ -34,11 +34,13 @@ class Emoji(Setup):
         return config, tree
 
     def emojify(self, rendering: Rendering) -> None:
-        if rendering.output is None or ":" not in rendering.output or not is_html(rendering.item):
+        output = rendering.output
+        if output is None or not is_html(rendering.item) or not self._is_in(output):
             return
-        rendering.output = in_body(
-            rendering.output, lambda body: change_text(body, self._with_images, outside=OUTSIDE)
-        )
+        rendering.output = in_body(output, lambda body: change_text(body, self._with_images, outside=OUTSIDE))
+
+    def _is_in(self, text: str) -> bool:
+        return any(match[1] in self._files for match in NAME.finditer(text))
 
     def _with_images(self, text: str) -> str:
         if text.count(":") < 2:

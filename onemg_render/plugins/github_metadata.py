@@ -73,9 +73,13 @@ class Pages:
         return "https://github.com" if is_github else f"{self.scheme}://{self.hostname}"
 
     @property
-    def has_own_domains(self) -> bool:
-        """Sites are at OWNER.github.io or a domain of their own; not in development, nor an enterprise."""
-        return self.env not in ("development", "enterprise")
+    def is_deployed(self) -> bool:
+        """Whether the site goes to GitHub Pages: OWNER.github.io, or a domain of its own.
+
+        The gem takes only its servers' word for it (`PAGES_ENV`); here a workflow on GitHub counts too.
+        """
+        on_github = self.variables.get("GITHUB_ACTIONS") == "true"
+        return self.env in ("dotcom", "test") or (on_github and self.env != "enterprise")
 
     @property
     def fills_urls(self) -> bool:
@@ -114,7 +118,7 @@ class Repository:
     @property
     def site_url(self) -> str:
         """The address of the site, without a slash at its end."""
-        if not self.pages.has_own_domains:
+        if not self.pages.is_deployed:
             path = self.owner if self.is_user_page else self.nwo
             if self.pages.variables.get("SUBDOMAIN_ISOLATION") == "true":
                 return urljoin(f"{self.pages.scheme}://{self.pages.pages_hostname}/", path)
@@ -132,8 +136,8 @@ class Repository:
 
     @property
     def branch(self) -> str:
-        """The branch that is checked out; without git what Pages took before branches could be chosen."""
-        current = self.checkout.branch if self.checkout else None
+        """As the gem without network, what Pages took before branches could be chosen; deployed, HEAD's."""
+        current = self.checkout.branch if self.checkout and self.pages.is_deployed else None
         return current or ("master" if self.is_user_page else "gh-pages")
 
     @property

@@ -49,9 +49,12 @@ class Mentions(Setup):
                 return match[0]
             return f'{match["before"]}<a href="{base}{login}" class="user-mention">@{login}</a>'
 
-        rendering.output = in_body(
-            output, lambda body: change_text(body, lambda text: MENTION.sub(linked, text), outside=OUTSIDE)
-        )
+        def with_links(body: str) -> str:
+            if MENTION.search(body) is None:
+                return body
+            return change_text(body, lambda text: MENTION.sub(linked, text), outside=OUTSIDE)
+
+        rendering.output = in_body(output, with_links)
 
 
 def base_url(setting: object) -> str:

@@ -1,15 +1,53 @@
-"""Changes the text of an HTML page and leaves every other byte alone: for emoji and mentions."""
+"""Changes the text of an HTML page and leaves every other byte alone: for emoji and mentions.
+
+The gems parse such pages by libxml2 and write them anew. What that does to the document, beyond its bytes, is
+done here too: URLs are percent-encoded, and an empty list item loses its end tag.
+"""
 
 import re
-from collections.abc import Callable, Collection
-from typing import Final
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import Final, Literal
+from urllib.parse import quote
 
 TOKEN: Final = re.compile(
     r"""<!--.*?-->|<[!?][^>]*>|<(?P<slash>/?)(?P<name>[a-zA-Z][^\s>/]*)(?:"[^"]*"|'[^']*'|[^'">])*>""",
     re.DOTALL,
 )
 BODY: Final = re.compile(r"<body.*?>\s*", re.DOTALL)
+URL: Final = re.compile(
+    r"""(?P<before>\s(?P<attribute>href|action|src|name)\s*=\s*)(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+)""",
+    re.IGNORECASE,
+)
+URL_SAFE: Final = "-_.!~*'()@/:=?;#%&,+"
 RAW: Final = ("script", "style")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of HTML. name: of a tag, or of the element whose unparsed text this is; in lower case."""
+
+    kind: Literal["text", "start", "end", "raw", "other"]
+    html: str
+    name: str = ""
+
+
+def pieces(html: str) -> Iterator[Piece]:
+    """`html` cut into texts, tags, contents of scripts and styles, and all else."""
+    position = 0
+    while token := TOKEN.search(html, position):
+        if token.start() > position:
+            yield Piece("text", html[position : token.start()])
+        position = token.end()
+        name = (token["name"] or "").lower()
+        yield Piece("end" if token["slash"] else "start" if name else "other", token[0], name)
+        if name in RAW and not token["slash"]:
+            end = re.compile(rf"</{name}", re.IGNORECASE).search(html, position)
+            stop = end.start() if end else len(html)
+            yield Piece("raw", html[position:stop], name)
+            position = stop
+    yield Piece("text", html[position:])
 
 
 def in_body(html: str, change: Callable[[str], str]) -> str:
@@ -26,18 +64,25 @@ def in_body(html: str, change: Callable[[str], str]) -> str:
 def change_text(html: str, change: Callable[[str], str], *, outside: Collection[str]) -> str:
     """`html` with `change` applied to each text, still escaped; not inside elements named in `outside`."""
     out: list[str] = []
-    position, ignored = 0, 0
-    while token := TOKEN.search(html, position):
-        text = html[position : token.start()]
-        out += (text if ignored else change(text), token[0])
-        position = token.end()
-        name = (token["name"] or "").lower()
-        if name in outside:
-            ignored = max(0, ignored + (-1 if token["slash"] else 1))
-        if name in RAW and not token["slash"]:
-            end = re.compile(rf"</{name}", re.IGNORECASE).search(html, position)
-            stop = end.start() if end else len(html)
-            out.append(html[position:stop] if ignored else change(html[position:stop]))
-            position = stop
-    rest = html[position:]
-    return "".join(out) + (rest if ignored else change(rest))
+    ignored, before = 0, ""
+    for piece in pieces(html):
+        if piece.name in outside and piece.kind in ("start", "end"):
+            ignored = max(0, ignored + (1 if piece.kind == "start" else -1))
+        if piece.kind in ("text", "raw"):
+            out.append(piece.html if ignored else change(piece.html))
+        elif piece.kind == "start":
+            out.append(URL.sub(lambda match, name=piece.name: encoded(match, name), piece.html))  # type: ignore[misc]
+        elif not (piece.kind == "end" and piece.name == before == "li"):
+            out.append(piece.html)
+        before = piece.name if piece.kind == "start" else ""
+    return "".join(out)
+
+
+def encoded(match: re.Match[str], element: str) -> str:
+    """An attribute with its URL as libxml2 writes it; `name` is taken for one in links only."""
+    if match["attribute"].lower() == "name" and element != "a":
+        return match[0]
+    value = match["value"]
+    url = unescape(value[1:-1] if value[0] in "\"'" else value)
+    written = quote(url.lstrip(" \t\r\n"), safe=URL_SAFE)
+    return match[0] if written == url else f'{match["before"]}"{escape(written, quote=False)}"'
