@@ -6,7 +6,6 @@ Mirrors kramdown's converter/syntax_highlighter/rouge.rb and Jekyll's tags/highl
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Literal
-from urllib.parse import unquote_plus
 
 from onemg_render.markdown.highlight import formatters
 from onemg_render.markdown.lexers.names import TAGS
@@ -71,8 +70,8 @@ class Highlighter:
 
     def tokens(self, code: str, fancy: str) -> list[Token]:
         """What the language's lexer makes of `code`."""
-        tag = self.tag(fancy)
-        return self._library.lexer(tag or "plaintext", _lexer_options(fancy.partition("?")[2])).lex(code)
+        lexer = self._library.embedded(fancy) or self._library.lexer("plaintext")
+        return lexer.lex(code)
 
     def _spans(self, code: str, fancy: str) -> str:
         return self._formatter.format(self.tokens(code, fancy))
@@ -115,12 +114,3 @@ def _present(formatted: str, options: Mapping[str, object]) -> str:
         css_class = options.get("css_class")
         formatted = formatters.wrap(formatted, str(css_class) if _truth(css_class) else "highlight")
     return formatted
-
-
-def _lexer_options(query: str) -> dict[str, object]:
-    """The options after a language's `?`, read like Ruby's CGI.parse: bare words are true."""
-    found: dict[str, list[str]] = {}
-    for part in filter(None, query.replace(";", "&").split("&")):
-        key, equals, value = part.partition("=")
-        found.setdefault(unquote_plus(key), []).extend([unquote_plus(value)] if equals else [])
-    return {key: values[0] if len(values) == 1 else values or True for key, values in found.items()}

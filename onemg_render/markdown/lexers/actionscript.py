@@ -106,8 +106,8 @@ class Actionscript(StateLexer):
             (r"\-?[0-9][0-9]*\.[0-9]+(?:[eE][0-9]+)?[fd]?", Number.Float),
             (r"0x[0-9a-fA-F]+", Number.Hex),
             (r"\-?[0-9]+", Number.Integer),
-            (r'"(?:\\\\|\\"|[^"])*+"', String.Double),
-            (r"'(?:\\\\|\\'|[^'])*+'", String.Single),
+            (r'"(?:(?:\\\\|\\"|[^"])*+"|(?:[^"]|(?<=\\)")*")', String.Double),
+            (r"'(?:(?:\\\\|\\'|[^'])*+'|(?:[^']|(?<=\\)')*')", String.Single),
         ],
         "statement": [
             (r"([$a-zA-Z_][a-zA-Z0-9_]*)(\s*)(:)", groups(Name.Label, Text, Punctuation)),

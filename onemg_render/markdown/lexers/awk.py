@@ -104,7 +104,7 @@ class Awk(StateLexer):
             (r"[$a-zA-Z_][a-zA-Z0-9_]*", name),
             (r"[0-9]+\.[0-9]+", Number.Float),
             (r"[0-9]+", Number.Integer),
-            (r'"(?:\\[\\"]|[^"])*+"', String.Double),
+            (r'"(?:(?:\\[\\"]|[^"])*+"|(?:[^"]|(?<=\\)")*")', String.Double),
             (r":", Punctuation),
         ],
         "statement": [

@@ -76,8 +76,8 @@ class Cfscript(StateLexer):
             (r"[0-9][0-9]*\.[0-9]+(?:[eE][0-9]+)?[fd]?", Number.Float),
             (r"0x[0-9a-fA-F]+", Number.Hex),
             (r"[0-9]+", Number.Integer),
-            (r'"(?:\\\\|\\"|[^"])*+"', String.Double),
-            (r"'(?:\\\\|\\'|[^'])*+'", String.Single),
+            (r'"(?:(?:\\\\|\\"|[^"])*+"|(?:[^"]|(?<=\\)")*")', String.Double),
+            (r"'(?:(?:\\\\|\\'|[^'])*+'|(?:[^']|(?<=\\)')*')", String.Single),
         ],
         "comments_and_whitespace": [
             (r"\s+", Text),

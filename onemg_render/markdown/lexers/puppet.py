@@ -43,7 +43,7 @@ class Puppet(StateLexer):
             (r"[.=<>!+*/-]", Operator),
             (r"(class|include)(\s*)((::)?([a-z]\w*::)*\w+)", groups(Keyword, Text, Name.Class)),
             (r"node\b", Keyword, "regex_allowed"),
-            (r"'(?:\\[\\']|[^'])*+'", String.Single),
+            (r"'(?:(?:\\[\\']|[^'])*+'|(?:[^']|(?<=\\)')*')", String.Single),
             (r'"', String.Double, "dquotes"),
             (r"\d+(?:[.]\d+)?(?:e[+-]\d+)?", Number),
             (

@@ -301,7 +301,7 @@ class Racket(StateLexer):
             (r"#d[0-9]+", Number.Integer),
             (r"(?i:#x[0-9a-f]+)", Number.Hex),
             (r"#[ei][\d.]+", Number.Other),
-            (r'"(?:\\\\|\\"|[^"])*+"', String),
+            (r'"(?:(?:\\\\|\\"|[^"])*+"|(?:[^"]|(?<=\\)")*")', String),
             (r"['`][^\s\(\)\[\]\{\}'`,.]+", String.Symbol),
             (r"(?i:#\\(?:[()/'\"._!\$%& ?=+-]{1}|[a-z0-9]+))", String.Char),
             (r"(?i:#t(?:rue)?|#f(?:alse)?)", Name.Constant),

@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from typing import Any
+from urllib.parse import unquote_plus
 
 from onemg_render.markdown.lexers.names import TAGS
 from onemg_render.markdown.lexers.plain_text import PlainText
@@ -12,6 +13,7 @@ HERE = __package__
 # tag -> module of this package, class. What is not listed here is left to Pygments.
 LEXERS: dict[str, tuple[str, str]] = {
     "actionscript": ("actionscript", "Actionscript"),
+    "apache": ("apache", "Apache"),
     "armasm": ("armasm", "ArmAsm"),
     "augeas": ("augeas", "Augeas"),
     "awk": ("awk", "Awk"),
@@ -36,6 +38,7 @@ LEXERS: dict[str, tuple[str, str]] = {
     "dafny": ("dafny", "Dafny"),
     "dart": ("dart", "Dart"),
     "diff": ("diff", "Diff"),
+    "docker": ("docker", "Docker"),
     "eiffel": ("eiffel", "Eiffel"),
     "elixir": ("elixir", "Elixir"),
     "elm": ("elm", "Elm"),
@@ -49,10 +52,15 @@ LEXERS: dict[str, tuple[str, str]] = {
     "ghc-core": ("ghc_core", "GHCCore"),
     "go": ("go", "Go"),
     "gradle": ("groovy", "Gradle"),
+    "graphql": ("graphql", "GraphQL"),
     "groovy": ("groovy", "Groovy"),
+    "haml": ("haml", "Haml"),
+    "handlebars": ("handlebars", "Handlebars"),
     "haskell": ("haskell", "Haskell"),
     "haxe": ("haxe", "Haxe"),
+    "hcl": ("hcl", "Hcl"),
     "html": ("html", "Html"),
+    "http": ("http", "HTTP"),
     "idlang": ("idlang", "IDLang"),
     "idris": ("idris", "Idris"),
     "ini": ("settings", "Ini"),
@@ -61,6 +69,7 @@ LEXERS: dict[str, tuple[str, str]] = {
     "isbl": ("isbl", "ISBL"),
     "java": ("java", "Java"),
     "javascript": ("javascript", "JavaScript"),
+    "jinja": ("jinja", "Jinja"),
     "jsl": ("jsl", "JSL"),
     "json": ("json", "Json"),
     "json-doc": ("json", "JsonDoc"),
@@ -74,6 +83,8 @@ LEXERS: dict[str, tuple[str, str]] = {
     "lustre": ("lustre", "Lustre"),
     "m68k": ("m68k", "M68k"),
     "magik": ("magik", "Magik"),
+    "make": ("make", "Make"),
+    "markdown": ("markdown", "Markdown"),
     "mosel": ("mosel", "Mosel"),
     "msgtrans": ("msgtrans", "MsgTrans"),
     "nasm": ("nasm", "Nasm"),
@@ -111,6 +122,7 @@ LEXERS: dict[str, tuple[str, str]] = {
     "scss": ("sass", "Scss"),
     "shell": ("shell", "Shell"),
     "sieve": ("sieve", "Sieve"),
+    "slim": ("haml", "Slim"),
     "smalltalk": ("smalltalk", "Smalltalk"),
     "solidity": ("solidity", "Solidity"),
     "sparql": ("sparql", "SPARQL"),
@@ -121,13 +133,16 @@ LEXERS: dict[str, tuple[str, str]] = {
     "swift": ("swift", "Swift"),
     "systemd": ("systemd", "SystemD"),
     "syzlang": ("syzlang", "Syzlang"),
+    "terraform": ("hcl", "Terraform"),
     "tex": ("tex", "TeX"),
     "toml": ("settings", "Toml"),
     "tsx": ("javascript", "Tsx"),
     "ttcn3": ("ttcn3", "TTCN3"),
     "tulip": ("tulip", "Tulip"),
     "turtle": ("turtle", "Turtle"),
+    "twig": ("jinja", "Twig"),
     "typescript": ("javascript", "TypeScript"),
+    "viml": ("viml", "VimL"),
     "vue": ("html", "Vue"),
     "xml": ("html", "Xml"),
     "xojo": ("xojo", "Xojo"),
@@ -148,9 +163,10 @@ class LexerLibrary:
         return TAGS.get(name)
 
     def embedded(self, name: str, options: Options | None = None) -> Lexer | None:
-        """A fresh lexer for a language named in code, None for an unknown one."""
+        """A fresh lexer for a language as documents write it, options after `?`; None if unknown."""
+        name, _, query = name.partition("?")
         tag = TAGS.get(name)
-        return None if tag is None else self.lexer(tag, options)
+        return None if tag is None else self.lexer(tag, {**(options or {}), **_options(query)})
 
     def lexer(self, tag: str, options: Options | None = None) -> Lexer:
         """A fresh lexer for one of Rouge's tags."""
@@ -163,3 +179,12 @@ class LexerLibrary:
     def states(self, lexer: type[StateLexer]) -> dict[str, State]:
         """The states of a lexer compiled so far."""
         return self._states.setdefault(lexer, {})
+
+
+def _options(query: str) -> dict[str, object]:
+    """The options after a language's `?`, read like Ruby's CGI.parse: bare words are true."""
+    found: dict[str, list[str]] = {}
+    for part in filter(None, query.replace(";", "&").split("&")):
+        key, equals, value = part.partition("=")
+        found.setdefault(unquote_plus(key), []).extend([unquote_plus(value)] if equals else [])
+    return {key: values[0] if len(values) == 1 else values or True for key, values in found.items()}

@@ -65,7 +65,7 @@ class Scheme(StateLexer):
             (r"#d[0-9]+", Number.Integer),
             (r"(?i:#x[0-9a-f]+)", Number.Hex),
             (r"#[ei][\d.]+", Number.Other),
-            (r'"(?:\\\\|\\"|[^"])*+"', String),
+            (r'"(?:(?:\\\\|\\"|[^"])*+"|(?:[^"]|(?<=\\)")*")', String),
             (r"(?i:'[a-z0-9!$%&*+,/:<=>?@^_~|-]+)", String.Symbol),
             (r"(?i:#\\(?:[()/'\"._!\$%& ?=+-]{1}|[a-z0-9]+))", String.Char),
             (r"#t|#f", Name.Constant),
