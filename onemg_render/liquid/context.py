@@ -7,6 +7,7 @@ apart because `assign` inside a shadowing scope, and counters below an assign, w
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from types import TracebackType
 from typing import Final, Literal, Protocol
 
@@ -163,6 +164,10 @@ class Context:
         """
         old = self.counters.get(name)
         old = 0 if old is None or old is False else old
+        if not isinstance(old, int | float | Decimal) or old is True:
+            raise LiquidError(
+                f"`{name}` cannot be counted: the page's data holds something else of this name"
+            )
         self.counters[name] = old + step
         if name not in self.assigns and name not in self.shadowed:
             self.variables[name] = old + step

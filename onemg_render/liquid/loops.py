@@ -147,9 +147,10 @@ def segment(
     offset: Value = None,
 ) -> list[Value]:
     """The items of one `for` loop; remembers where it ends, for `offset: continue`."""
-    to_count = to_integer if context.environment.dialect == "5" else to_i
+    newer = context.environment.dialect == "5"
+    to_count = to_integer if newer else to_i
     start = context.offsets.get(name, 0) if offset is CONTINUE else 0 if offset is None else to_count(offset)
-    stop = None if limit is None or limit is False else to_count(limit) + start
+    stop = None if limit is None or (limit is False and not newer) else to_count(limit) + start
     chosen = items(collection)
     if start or stop is not None:
         chosen = cut(collection, chosen, start, stop)

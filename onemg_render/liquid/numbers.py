@@ -2,6 +2,7 @@
 
 import math
 import re
+from datetime import datetime
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -59,11 +60,11 @@ def to_integer(value: Value) -> int:
 
 
 def to_i(value: Value) -> int:
-    """`value.to_i` where Ruby has it: numbers, text and nil; else an error."""
+    """`value.to_i` where Ruby has it: numbers, text, times and nil; else an error."""
     if value is None:
         return 0
     if isinstance(value, bool):
-        raise LiquidError(f"undefined method `to_i' for {str(value).lower()}:{value.__class__.__name__}Class")
+        raise LiquidError("a number is needed here, not true or false")
     if isinstance(value, int):
         return value
     if isinstance(value, str):
@@ -72,7 +73,9 @@ def to_i(value: Value) -> int:
         if not math.isfinite(value):
             raise LiquidError(float_text(float(value)))
         return int(value)
-    raise LiquidError(f"undefined method `to_i' for {value.__class__.__name__}")
+    if isinstance(value, datetime):
+        return int(value.timestamp())
+    raise LiquidError("a number is needed here, not a collection or a date")
 
 
 def to_number(value: Value) -> int | Decimal:

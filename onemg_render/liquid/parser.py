@@ -195,7 +195,7 @@ class TemplateParser:
             if tag is None:
                 return self._stop(call, block, stops)
             statement = tag(self, call)
-        pieces.extend(statement.nodes)
+        pieces.extend(statement.nodes or [BARRIER])
         return statement.blank
 
     def _stop(self, call: Call, block: str | None, stops: Container[str]) -> Branch:
@@ -219,12 +219,20 @@ class TemplateParser:
         return LiquidSyntaxError(f"Unknown tag '{name}'", hint=self.grammar.unknown(name))
 
 
-def as_nodes(pieces: list[str | nodes.Stmt]) -> list[nodes.Stmt]:
-    return [text_node(piece) if isinstance(piece, str) else piece for piece in pieces if piece != ""]
-
-
 def text_node(text: str) -> nodes.Output:
     return nodes.Output([nodes.TemplateData(text)], lineno=0)
+
+
+BARRIER = text_node("")
+"""Stands for a tag that leaves nothing behind; white space control does not reach across it."""
+
+
+def as_nodes(pieces: list[str | nodes.Stmt]) -> list[nodes.Stmt]:
+    return [
+        text_node(piece) if isinstance(piece, str) else piece
+        for piece in pieces
+        if piece != "" and piece is not BARRIER
+    ]
 
 
 def is_text(node: nodes.Stmt) -> bool:

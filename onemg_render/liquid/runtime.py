@@ -203,22 +203,29 @@ def is_true(value: Value) -> bool:
 
 
 def equal(left: Value, right: Value) -> bool:
-    """`left == right`; `empty` and `blank` ask the other side."""
+    """`left == right` in a condition, where `empty` and `blank` ask the other side."""
     if isinstance(left, Literal):
         return left.matches(right)
     if isinstance(right, Literal):
         return right.matches(left)
+    return same(left, right)
+
+
+def same(left: Value, right: Value) -> bool:
+    """Ruby's `left == right`."""
     kind, other = left.__class__, right.__class__
     if kind is other:
         if kind is list:
-            return len(left) == len(right) and all(map(equal, left, right))
+            return len(left) == len(right) and all(map(same, left, right))
         if kind is dict:
-            return left.keys() == right.keys() and all(equal(left[key], right[key]) for key in left)
+            return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
+        if kind is range:  # in Python all empty ranges are equal
+            return bool(left.start == right.start and left.stop == right.stop)
         return bool(left == right)
     if kind is bool or other is bool:
         return False
     if isinstance(left, Listing) or isinstance(right, Listing):
-        return is_sequence(left) and is_sequence(right) and equal(sequence(left), sequence(right))
+        return is_sequence(left) and is_sequence(right) and same(sequence(left), sequence(right))
     return bool(left == right)
 
 
@@ -237,7 +244,7 @@ def contains(left: Value, right: Value) -> bool:
     if isinstance(left, str):
         return to_s(right) in left
     if isinstance(left, list | Listing):
-        return any(equal(item, right) for item in (left.use() if isinstance(left, Listing) else left))
+        return any(same(item, right) for item in (left.use() if isinstance(left, Listing) else left))
     if isinstance(left, dict):
         return is_key(right) and right in left
     if isinstance(left, Drop):

@@ -142,7 +142,7 @@ class ExpressionWriter:
             return f"root(context, {arguments[0]})"
         if name == "$cycle":
             values = "".join(f"{value}, " for value in arguments[1:])
-            return f"({values})[cycle(context, {arguments[0]}, {len(arguments) - 1})]"
+            return f"({values}None)[cycle(context, {arguments[0]}, {len(arguments) - 1})]"
         if name == "$segment":
             options = "".join(f", {pair.key}={self.value(pair.value)}" for pair in pairs(node))
             return f"segment(context, {arguments[1]}, {arguments[2]}{options})"

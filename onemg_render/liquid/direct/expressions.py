@@ -282,7 +282,7 @@ def strict_path(source: Evaluate, keys: list[tuple[Evaluate | None, str, bool]])
 def cycle(key: Evaluate, values: list[Evaluate]) -> Evaluate:
     def next_value(context: Context) -> Value:
         position = operations.cycle(context, key(context), len(values))
-        return values[position](context) if values else None
+        return values[position](context) if position < len(values) else None
 
     return next_value
 

@@ -5,15 +5,18 @@ none. A `Listing` is asked by `query`, so that it may know the question instead 
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeAlias
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid.drops import Drop, Listing, Table, Value
 from onemg_render.liquid.filters.ordering import caseless, identity, order, ruby_sort
+from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.loops import expanded
 from onemg_render.liquid.numbers import to_number
-from onemg_render.liquid.runtime import equal, is_true, run_command, to_s
+from onemg_render.liquid.runtime import is_true, run_command, same, to_s
 from onemg_render.liquid.runtime import join as joined
+from onemg_render.util import dates
 
 Values: TypeAlias = list[Value]
 
@@ -34,7 +37,18 @@ def flat(value: Value) -> Values:
         return []
     if isinstance(value, range):
         return list(expanded(value))
-    return [value]
+    if isinstance(value, datetime):
+        return parts_of_time(value)
+    return ["" if isinstance(value, Literal) else value]
+
+
+def parts_of_time(moment: datetime) -> Values:
+    """Time#to_a, by which Ruby's Array() takes a time apart."""
+    day = moment.timetuple()
+    return [
+        *(day.tm_sec, day.tm_min, day.tm_hour, day.tm_mday, day.tm_mon, day.tm_year),
+        *(moment.isoweekday() % 7, day.tm_yday, bool(moment.dst()), dates.strftime(moment, "%Z") or None),
+    ]
 
 
 def flattened(values: Values) -> Values:
@@ -150,6 +164,8 @@ def ordered_by(values: Values, key: Value, compare: Callable[[Value, Value], int
         return ruby_sort(values, values, compare)
     if not all(map(has_lookup, values)):
         return None
+    if len(values) < 2:
+        return values
     return ruby_sort(values, [property_of(item, key) for item in values], compare)
 
 
@@ -166,7 +182,7 @@ def where(value: Value, key: Value, target: Value = None) -> Value:
 
 def holds(item: Value, key: Value, target: Value) -> bool:
     found = property_of(item, key)
-    return is_true(found) if target is None else equal(found, target)
+    return is_true(found) if target is None else same(found, target)
 
 
 def select(
@@ -205,11 +221,10 @@ find_index = select("find_index", position)
 
 def uniq(value: Value, key: Value = None) -> Value:
     def distinct(values: Values) -> Value:
-        keys = values
-        if key is not None:
-            if values and not has_lookup(values[0]):
-                return None
-            keys = [property_of(item, key) for item in values]
+        if key is not None and values and not has_lookup(values[0]):
+            return None
+        asked = key is not None and len(values) > 1
+        keys = [property_of(item, key) for item in values] if asked else values
         seen: dict[Value, Value] = {}
         for item, own in zip(values, keys, strict=True):
             seen.setdefault(identity(own), item)

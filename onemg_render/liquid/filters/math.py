@@ -6,7 +6,7 @@ Floats are computed as decimals, text as its leading integer or as its decimal, 
 import decimal
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from operator import add, mul, sub
+from operator import add, gt, lt, mul, sub
 from typing import Any, TypeAlias
 
 from onemg_render.errors import LiquidError
@@ -54,10 +54,10 @@ def modulo(value: Value, operand: Value) -> int | float:
 
 
 def quotient(left: Exact, right: Exact) -> Exact:
-    """Of integers the floor."""
-    if right == 0:
-        raise LiquidError("divided by 0")
+    """Of integers the floor; a decimal divided by zero is infinite."""
     if isinstance(left, int) and isinstance(right, int):
+        if right == 0:
+            raise LiquidError("divided by 0")
         return left // right
     return QUOTIENT.divide(Decimal(left), Decimal(right))
 
@@ -78,7 +78,7 @@ def absolute(value: Value) -> int | float:
 
 def finite(value: Exact) -> Exact:
     if isinstance(value, Decimal) and not value.is_finite():
-        raise LiquidError(float_text(float(value)))
+        raise LiquidError(f"Computation results in '{float_text(float(value))}'")
     return value
 
 
@@ -104,10 +104,14 @@ def round_number(value: Value, places: Value = 0) -> int | float:
 
 
 def at_least(value: Value, least: Value) -> int | float:
-    number, bound = to_number(value), to_number(least)
-    return shown(bound if bound > number else number)
+    return bounded(value, least, gt)
 
 
 def at_most(value: Value, most: Value) -> int | float:
-    number, bound = to_number(value), to_number(most)
-    return shown(bound if bound < number else number)
+    return bounded(value, most, lt)
+
+
+def bounded(value: Value, bound: Value, beyond: Callable[[Any, Any], bool]) -> int | float:
+    number, end = to_number(value), to_number(bound)
+    with decimal.localcontext(EXACT):
+        return shown(end if beyond(end, number) else number)

@@ -1,12 +1,11 @@
 """Ruby's orders, and its way to sort by one."""
 
 from collections.abc import Callable
-from datetime import date, datetime
 from operator import gt, lt
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid.drops import Drop, Value
-from onemg_render.liquid.runtime import are_comparable, equal, incomparable, is_number, ordered, to_s
+from onemg_render.liquid.runtime import are_comparable, incomparable, is_number, ordered, same, to_s
 
 LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
@@ -21,7 +20,7 @@ def spaceship(left: Value, right: Value) -> int | None:
             if found != 0:
                 return found
         return (len(left) > len(right)) - (len(left) < len(right))
-    return 0 if equal(left, right) else None
+    return 0 if same(left, right) else None
 
 
 def order(left: Value, right: Value) -> int:
@@ -92,6 +91,6 @@ def identity(value: Value) -> Value:
         return (dict, frozenset((identity(key), identity(item)) for key, item in value.items()))
     if isinstance(value, Drop):
         return (Drop, id(value))
-    if isinstance(value, datetime | date | range):
-        return (type(value), value)
+    if isinstance(value, range):
+        return (range, value.start, value.stop)
     return (value.__class__, value)
