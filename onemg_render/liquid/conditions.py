@@ -9,7 +9,7 @@ import re
 from jinja2 import nodes
 
 from onemg_render.errors import LiquidSyntaxError
-from onemg_render.liquid.expressions import QUOTED_FRAGMENT, ExpressionParser, Parsed, fall_back
+from onemg_render.liquid.expressions import QUOTED_FRAGMENT, ExpressionParser, Parsed
 
 COMPARISON = re.compile(rf"({QUOTED_FRAGMENT})\s*([=!<>a-z_]+)?\s*({QUOTED_FRAGMENT})?", re.ASCII)
 WORD_AHEAD = r"\b(?:\s?and\s?|\s?or\s?)\b"
@@ -18,19 +18,15 @@ MALFORMED = "Syntax Error in tag 'if' - Valid syntax: if [expression]"
 
 
 class ConditionParser:
-    """Parses conditions and keeps what it parsed."""
+    """Parses conditions; what it parsed is kept with the expressions."""
 
     def __init__(self, expressions: ExpressionParser) -> None:
         self._expressions = expressions
-        self._conditions: dict[str, Parsed] = {}
 
     def condition(self, markup: str) -> Parsed:
-        found = self._conditions.get(markup)
-        if found is None:
-            found = self._conditions[markup] = fall_back(
-                self._expressions.error_mode, lambda: self.strict(markup), lambda: self.lax(markup)
-            )
-        return found
+        return self._expressions.remembered(
+            ("if", markup), lambda: self.strict(markup), lambda: self.lax(markup)
+        )
 
     def strict(self, markup: str) -> nodes.Expr:
         parser = self._expressions.strict(markup)

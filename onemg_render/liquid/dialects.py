@@ -3,6 +3,7 @@
 Everything in which they differ is named here or in the tag table.
 """
 
+import re
 import typing
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ class DialectRules:
     trimmed_raw: `{%- endraw -%}` ends a raw block.
     tablerow_breaks: `break` ends a tablerow; in 4.0 each further cell still renders up to its first tag.
     string_ends: `first` and `last` of a string are its characters.
-    tag_names: what a tag may be called.
+    tag, line_tag: a tag as a token of a template, and as a line of a `liquid` tag.
     """
 
     name: Dialect
@@ -48,7 +49,16 @@ class DialectRules:
     trimmed_raw: bool
     tablerow_breaks: bool
     string_ends: bool
-    tag_names: str
+    tag: re.Pattern[str]
+    line_tag: re.Pattern[str]
+
+
+def tag_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\A\{{%-?\s*({name})\s*(.*?)-?%\}}\Z", re.ASCII | re.DOTALL)
+
+
+def line_tag_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\A\s*({name})\s*(.*?)\Z", re.ASCII)
 
 
 LIQUID_4 = DialectRules(
@@ -66,7 +76,8 @@ LIQUID_4 = DialectRules(
     trimmed_raw=False,
     tablerow_breaks=False,
     string_ends=False,
-    tag_names=r"\w+",
+    tag=tag_pattern(r"\w+"),
+    line_tag=line_tag_pattern(r"\w+"),
 )
 LIQUID_5 = DialectRules(
     name="5",
@@ -83,6 +94,7 @@ LIQUID_5 = DialectRules(
     trimmed_raw=True,
     tablerow_breaks=True,
     string_ends=True,
-    tag_names=r"#|\w+",
+    tag=tag_pattern(r"#|\w+"),
+    line_tag=line_tag_pattern(r"#|\w+"),
 )
 DIALECTS = {dialect.name: dialect for dialect in (LIQUID_4, LIQUID_5)}

@@ -17,11 +17,13 @@ from onemg_render.liquid.drops import Value
 from onemg_render.liquid.expressions import ExpressionParser, call
 from onemg_render.liquid.filters.registry import Filter, Signature, signature
 from onemg_render.liquid.filters.table import FILTERS
-from onemg_render.liquid.parser import Call, Grammar, Statement, TemplateParser
+from onemg_render.liquid.parser import NOTHING, Call, Grammar, StandardTag, Statement, TemplateParser
 from onemg_render.liquid.tag import Expression, Tag
+from onemg_render.liquid.tags.conditional import dropped
 from onemg_render.liquid.tags.table import TAGS
 from onemg_render.liquid.template import Template, located
-from onemg_render.liquid.tiers import Tier, Tiers
+from onemg_render.liquid.tiers import Program, Tier, Tiers
+from onemg_render.liquid.tree import block
 from onemg_render.util.dates import SystemZone
 
 ErrorMode = Literal["strict", "warn", "lax"]
@@ -80,8 +82,7 @@ class Environment:
             dialect=DIALECTS[dialect],
             expressions=expressions,
             conditions=ConditionParser(expressions),
-            tags=TAGS[dialect],
-            custom=self._custom_tag,
+            tags={**TAGS[dialect], **{name: self._custom_tag(tag) for name, tag in tags.items()}},
             unknown=self._tag_hint,
             nesting=limits.nesting,
         )
@@ -97,7 +98,9 @@ class Environment:
             return Template(source, path, line, lambda context, out: out.append(source))
         parser = TemplateParser(self._grammar, source, path, line)
         try:
-            template = Template(source, path, line, self._tiers.runner(parser.parse()))
+            template = Template(
+                source, path, line, Program(self._tiers, parser.parse(), parser.statements).run
+            )
         except LiquidError as error:
             raise located(error, source, path, line) from None
         except RecursionError:
@@ -146,20 +149,20 @@ class Environment:
     def _tag_hint(self, name: str) -> str | None:
         return DIALECT_HINT if name in TAGS["5"] else near(name, {**TAGS[self.dialect], **self.tags})
 
-    def _custom_tag(self, parser: TemplateParser, tag: Call) -> Statement | None:
-        custom = self.tags.get(tag.name)
-        if custom is None:
-            return None
-        line = parser.line + parser.source.count("\n", 0, tag.start)
-        render = custom.parse(tag.markup, Place(self, parser.path, line, tag.name))
-        body, blank = [], False
-        if custom.block:
-            branch = parser.branch(tag.name, frozenset())
-            body, blank = branch.body, branch.blank
-        node = nodes.CallBlock(call("tag", nodes.Const(render)), [], [], body, lineno=tag.start)
-        if blank and parser.dialect.blank_output_dropped:
-            node = nodes.CallBlock(call("drop"), [], [], [node], lineno=tag.start)
-        return Statement([node], blank)
+    def _custom_tag(self, custom: Tag) -> StandardTag:
+        """The parser's row for a tag of the surrounding program."""
+
+        def parse(parser: TemplateParser, tag: Call) -> Statement:
+            line = parser.line + parser.source.count("\n", 0, tag.start)
+            render = custom.parse(tag.markup, Place(self, parser.path, line, tag.name))
+            body: list[nodes.Stmt] = []
+            blank = False
+            if custom.block:
+                branch = parser.branch(tag.name, NOTHING)
+                body, blank = branch.body, branch.blank
+            return dropped(parser, block(call("tag", nodes.Const(render)), body, tag.start), blank)
+
+        return parse
 
 
 class BoundExpression:

@@ -65,18 +65,25 @@ class ExpressionParser:
         self.dialect = dialect
         self.error_mode = error_mode
         self._expressions: dict[str, nodes.Expr] = {}
-        self._variables: dict[str, Parsed] = {}
+        self._known: dict[tuple[str, str], Parsed] = {}
 
     def strict(self, markup: str) -> StrictParser:
         return StrictParser(markup, leading_bracket=self.dialect.leading_bracket)
 
     def variable(self, markup: str) -> Parsed:
         """An expression with filters: what stands between `{{` and `}}` or behind `assign x =`."""
-        found = self._variables.get(markup)
+        key = ("variable", markup)
+        return self._known.get(key) or self.remembered(
+            key, lambda: self._strict_variable(markup), lambda: self._lax_variable(markup)
+        )
+
+    def remembered(
+        self, key: tuple[str, str], strict: Callable[[], nodes.Expr], lax: Callable[[], nodes.Expr]
+    ) -> Parsed:
+        """What a kind of markup was parsed to, parsed at most once."""
+        found = self._known.get(key)
         if found is None:
-            found = self._variables[markup] = fall_back(
-                self.error_mode, lambda: self._strict_variable(markup), lambda: self._lax_variable(markup)
-            )
+            found = self._known[key] = fall_back(self.error_mode, strict, lax)
         return found
 
     def expression(self, markup: str | None) -> nodes.Expr:

@@ -8,7 +8,7 @@ line and column are computed from it when an error needs them.
 import re
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 from jinja2 import nodes
 
@@ -16,7 +16,8 @@ from onemg_render.errors import LiquidError, LiquidSyntaxError
 from onemg_render.liquid.conditions import ConditionParser
 from onemg_render.liquid.dialects import DialectRules
 from onemg_render.liquid.expressions import ExpressionParser, Parsed
-from onemg_render.liquid.tokenizer import Stream, Token, tokenize, tokenize_lines
+from onemg_render.liquid.tokenizer import Stream, tokenize, tokenize_lines
+from onemg_render.liquid.tree import output, text_node
 
 SPACE = " \t\r\n\f\v\0"
 WHITE = " \t\r\n\f\v"
@@ -64,7 +65,6 @@ class Grammar:
     expressions: ExpressionParser
     conditions: ConditionParser
     tags: Mapping[str, StandardTag]
-    custom: "Callable[[TemplateParser, Call], Statement | None]"
     unknown: Callable[[str], str | None]
     nesting: int
 
@@ -82,12 +82,10 @@ class TemplateParser:
         self.path = path
         self.line = line
         self.warnings: list[LiquidSyntaxError] = []
+        self.statements = 0
         self.stream = Stream(tokenize(source), len(source))
         self.trim = False
         self._depth = 0
-        name = grammar.dialect.tag_names
-        self._tag = re.compile(rf"\A\{{%-?\s*({name})\s*(.*?)-?%\}}\Z", re.ASCII | re.DOTALL)
-        self._line_tag = re.compile(rf"\A\s*({name})\s*(.*?)\Z", re.ASCII)
 
     def parse(self) -> list[nodes.Stmt]:
         return self.branch(None, NOTHING).body
@@ -99,15 +97,19 @@ class TemplateParser:
             raise LiquidError("Nesting too deep")
         pieces: list[str | nodes.Stmt] = []
         blank = True
-        while (token := self.stream.shift()) is not None:
-            try:
-                found = self._piece(token, pieces, block, stops)
-            except LiquidError as error:
-                raise error.at(token.start) from None
-            if isinstance(found, Branch):
-                self._depth -= 1
-                return Branch(as_nodes(pieces), blank, found.stop, found.markup)
-            blank = blank and found
+        start = 0
+        read = self._line_piece if self.stream.lines else self._piece
+        try:
+            for text, start in self.stream.tokens:
+                found = read(text, start, pieces)
+                if found.__class__ is not bool:
+                    self._depth -= 1
+                    stop = self._stop(cast(Call, found), block, stops)
+                    return Branch(as_nodes(pieces), blank, stop, cast(Call, found).markup)
+                if not found:
+                    blank = False
+        except LiquidError as error:
+            raise error.at(start) from None
         if block is not None:
             raise LiquidSyntaxError(f"'{block}' tag was never closed").at(self.stream.end)
         self._depth -= 1
@@ -136,75 +138,59 @@ class TemplateParser:
         finally:
             self.stream = outer
 
-    def call(self, token: Token) -> Call | None:
+    def call(self, text: str, start: int) -> Call | None:
         """The tag that a token is, if it is one."""
-        pattern = self._line_tag if self.stream.lines else self._tag
-        match = pattern.match(token.text)
+        pattern = self.dialect.line_tag if self.stream.lines else self.dialect.tag
+        match = pattern.match(text)
         if match is None:
             return None
-        return Call(match[1], match[2], token.start, token.start + match.start(2))
+        name, markup = match.groups()
+        return Call(name, markup, start, start + match.start(2))
 
-    def _piece(
-        self,
-        token: Token,
-        pieces: list[str | nodes.Stmt],
-        block: str | None,
-        stops: Container[str],
-    ) -> bool | Branch:
-        """Add what `token` begins to `pieces`: whether it is blank; or the end of this branch."""
-        text = token.text
-        if self.stream.lines:
-            return not text.strip(WHITE) or self._tag_piece(token, pieces, block, stops)
-        if text.startswith("{%"):
-            self._control_space(text, pieces)
-            return self._tag_piece(token, pieces, block, stops)
-        if text.startswith("{{"):
-            self._control_space(text, pieces)
+    def _piece(self, text: str, start: int, pieces: list[str | nodes.Stmt]) -> "bool | Call":
+        """Add what a token begins to `pieces`: whether it is blank; or the tag that ends this branch."""
+        head = text[:2]
+        if head == "{%" or head == "{{":
+            if text[2:3] == "-" and pieces and pieces[-1].__class__ is str:
+                pieces[-1] = pieces[-1].rstrip(SPACE)
+            self.trim = text[-3:-2] == "-"
+            if head == "{%":
+                return self._tag(text, start, pieces)
             match = OUTPUT.match(text)
             if match is None:
                 message = f"Variable '{text}' was not properly terminated with regexp: /\\}}\\}}/"
                 raise LiquidSyntaxError(message)
-            node = self.variable(match[1], token.start)
-            pieces.append(nodes.Output([node], lineno=token.start))
+            pieces.append(output(self.variable(match[1], start), start))
             return False
         if self.trim:
             text = text.lstrip(SPACE)
-        self.trim = False
+            self.trim = False
         pieces.append(text)
-        return not text.strip(WHITE)
+        return not text or (text.isspace() and not text.strip(WHITE))
 
-    def _control_space(self, text: str, pieces: list[str | nodes.Stmt]) -> None:
-        if text[2:3] == "-" and pieces and isinstance(pieces[-1], str):
-            pieces[-1] = pieces[-1].rstrip(SPACE)
-        self.trim = text[-3:-2] == "-"
+    def _line_piece(self, text: str, start: int, pieces: list[str | nodes.Stmt]) -> "bool | Call":
+        return not text.strip(WHITE) or self._tag(text, start, pieces)
 
-    def _tag_piece(
-        self,
-        token: Token,
-        pieces: list[str | nodes.Stmt],
-        block: str | None,
-        stops: Container[str],
-    ) -> bool | Branch:
-        call = self.call(token)
+    def _tag(self, text: str, start: int, pieces: list[str | nodes.Stmt]) -> "bool | Call":
+        call = self.call(text, start)
         if call is None:
-            message = f"Tag '{token.text}' was not properly terminated with regexp: /\\%\\}}/"
+            message = f"Tag '{text}' was not properly terminated with regexp: /\\%\\}}/"
             raise LiquidSyntaxError(message)
-        statement = self.grammar.custom(self, call)
-        if statement is None:
-            tag = self.grammar.tags.get(call.name)
-            if tag is None:
-                return self._stop(call, block, stops)
-            statement = tag(self, call)
+        parse = self.grammar.tags.get(call.name)
+        if parse is None:
+            return call
+        self.statements += 1
+        statement = parse(self, call)
         pieces.extend(statement.nodes or [BARRIER])
         return statement.blank
 
-    def _stop(self, call: Call, block: str | None, stops: Container[str]) -> Branch:
-        name = call.name
-        if block is not None and name == f"end{block}":
-            return Branch([], True, None, call.markup)
-        if name in stops:
-            return Branch([], True, name, call.markup)
-        raise self._unexpected(name, block)
+    def _stop(self, call: Call, block: str | None, stops: Container[str]) -> str | None:
+        """What an unknown tag means to a block: its end (None), one of its stops, or an error."""
+        if block is not None and call.name == f"end{block}":
+            return None
+        if call.name in stops:
+            return call.name
+        raise self._unexpected(call.name, block)
 
     def _unexpected(self, name: str, block: str | None) -> LiquidSyntaxError:
         if block is None and name in ("else", "end"):
@@ -219,26 +205,16 @@ class TemplateParser:
         return LiquidSyntaxError(f"Unknown tag '{name}'", hint=self.grammar.unknown(name))
 
 
-def text_node(text: str) -> nodes.Output:
-    return nodes.Output([nodes.TemplateData(text)], lineno=0)
-
-
 BARRIER = text_node("")
 """Stands for a tag that leaves nothing behind; white space control does not reach across it."""
 
 
 def as_nodes(pieces: list[str | nodes.Stmt]) -> list[nodes.Stmt]:
-    return [
-        text_node(piece) if isinstance(piece, str) else piece
-        for piece in pieces
-        if piece != "" and piece is not BARRIER
-    ]
-
-
-def is_text(node: nodes.Stmt) -> bool:
-    return isinstance(node, nodes.Output) and isinstance(node.nodes[0], nodes.TemplateData)
-
-
-def without_text(body: list[nodes.Stmt]) -> list[nodes.Stmt]:
-    """The body of a blank block: what it does, without what it would put out."""
-    return [node for node in body if not is_text(node)]
+    found: list[nodes.Stmt] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            if piece:
+                found.append(text_node(piece))
+        elif piece is not BARRIER:
+            found.append(piece)
+    return found

@@ -1,6 +1,6 @@
 """Which back end runs a template: closures at first, generated code once a template has shown to be hot."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from time import perf_counter
 from typing import Literal
 
@@ -12,55 +12,63 @@ from onemg_render.liquid.operations import Host
 
 Tier = Literal["auto", "direct", "compiled"]
 COMPILE_SECONDS = 200e-6
-"""What compiling costs for each statement of a template."""
+"""What compiling costs for each tag of a template."""
 
 
 class Tiers:
-    """Makes the function that runs a tree."""
+    """Makes the functions that run trees."""
 
     def __init__(self, host: Host, direct: DirectCompiler, tier: Tier) -> None:
+        self.tier = "direct" if host.strict_variables else tier
         self._host = host
         self._direct = direct
-        self._tier = tier
 
-    def runner(self, body: Sequence[nodes.Node]) -> Run:
-        if self._tier == "direct" or self._host.strict_variables:
-            return self._direct.body(body).run
-        if self._tier == "compiled":
-            return self._compiled(body) or self._direct.body(body).run
-        return Promoted(self._direct.body(body).run, lambda: self._compiled(body), count(body)).run
+    def direct(self, body: Sequence[nodes.Node]) -> Run:
+        return self._direct.body(body).run
 
-    def _compiled(self, body: Sequence[nodes.Node]) -> Run | None:
-        from onemg_render.liquid.compiled.program import compile_body
+    def compiled(self, body: Sequence[nodes.Node]) -> Run | None:
+        """None where CPython refuses the nesting of the generated code."""
+        from onemg_render.liquid.compiled.program import compile_body  # only sites with hot templates need it
 
         return compile_body(self._host, self._direct, body)
 
 
-def count(body: Sequence[nodes.Node]) -> int:
-    """The number of statements in a tree, text aside."""
-    found = [node for node in body if isinstance(node, nodes.Stmt)]
-    for node in found:
-        found.extend(child for child in node.iter_child_nodes() if isinstance(child, nodes.Stmt))
-    return len(found)
+class Program:
+    """The tree of a template and, from its first run on, the function that runs it.
 
+    A template is compiled when it has spent as much time in closures as compiling would take. statements: how
+    many tags it has.
+    """
 
-class Promoted:
-    """A template that is compiled when it has spent as much time in closures as compiling would take."""
+    __slots__ = ("_body", "_run", "_seconds_left", "_tiers")
 
-    __slots__ = ("_compile", "_run", "_seconds_left")
-
-    def __init__(self, run: Run, compile_body: Callable[[], Run | None], statements: int) -> None:
-        self._run = run
-        self._compile: Callable[[], Run | None] | None = compile_body
-        self._seconds_left = statements * COMPILE_SECONDS
+    def __init__(self, tiers: Tiers, body: Sequence[nodes.Node], statements: int) -> None:
+        self._tiers = tiers
+        self._body: Sequence[nodes.Node] | None = body
+        self._run: Run | None = None
+        self._seconds_left = (statements + 1) * COMPILE_SECONDS
 
     def run(self, context: Context, out: list[str]) -> None:
-        if self._compile is None:
+        """Put the pieces of the template into `out`."""
+        if self._body is None and self._run is not None:
             self._run(context, out)
             return
+        run = self._run or self._first()
         begin = perf_counter()
-        self._run(context, out)
+        run(context, out)
         self._seconds_left -= perf_counter() - begin
-        if self._seconds_left < 0:
-            self._run = self._compile() or self._run
-            self._compile = None
+        if self._seconds_left < 0 and self._body is not None:
+            self._settle(self._tiers.compiled(self._body) or run)
+
+    def _first(self) -> Run:
+        assert self._body is not None
+        if self._tiers.tier == "compiled":
+            return self._settle(self._tiers.compiled(self._body) or self._tiers.direct(self._body))
+        self._run = self._tiers.direct(self._body)
+        return self._settle(self._run) if self._tiers.tier == "direct" else self._run
+
+    def _settle(self, run: Run) -> Run:
+        """Keep `run` for good, and the tree no longer."""
+        self._run = run
+        self._body = None
+        return run

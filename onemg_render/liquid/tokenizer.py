@@ -2,24 +2,37 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TypeAlias
 
+TOKEN = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}?)", re.DOTALL)
 STARTS = re.compile(r"\{[{%]")
 
 
-class Token(NamedTuple):
-    """A piece of template and its offset."""
-
-    text: str
-    start: int
+Token: TypeAlias = tuple[str, int]
+"""A piece of template and its offset."""
 
 
-def tokenize(source: str, start: int = 0) -> Iterator[Token]:
+def tokenize(source: str) -> Iterator[Token]:
     """The tokens of `source`, in linear time whatever it holds.
 
     An opening without its end is a token of two characters, an output may end with a single `}`: both as in
-    Ruby, where the parser complains about them. start: the offset at which `source` stands.
+    Ruby, where the parser complains about them.
     """
+    if source.rfind("{%") + 1 < source.rfind("%}") and source.rfind("{{") + 1 < source.rfind("}"):
+        return placed(TOKEN.split(source))
+    return tokens_of_unclosed(source)
+
+
+def placed(pieces: list[str]) -> Iterator[Token]:
+    position = 0
+    for piece in pieces:
+        if piece:
+            yield piece, position
+            position += len(piece)
+
+
+def tokens_of_unclosed(source: str) -> Iterator[Token]:
+    """The tokens of a source where the regular expression would look for the end of each opening in vain."""
     position = 0
     last_tag_end = source.rfind("%}")
     last_output_end = source.rfind("}")
@@ -35,29 +48,26 @@ def tokenize(source: str, start: int = 0) -> Iterator[Token]:
         else:
             end = begin + 2
         if begin > position:
-            yield Token(source[position:begin], start + position)
-        yield Token(source[begin:end], start + begin)
+            yield source[position:begin], position
+        yield source[begin:end], begin
         position = end
     if position < len(source):
-        yield Token(source[position:], start + position)
+        yield source[position:], position
 
 
 def tokenize_lines(source: str, start: int) -> Iterator[Token]:
     """The lines of a `liquid` tag: each is one tag."""
     for line in source.split("\n"):
-        yield Token(line, start)
+        yield line, start
         start += len(line) + 1
 
 
 class Stream:
-    """Tokens being consumed. `lines`: they are the lines of a `liquid` tag."""
+    """Tokens being consumed. lines: they are the lines of a `liquid` tag. end: the offset behind the last."""
 
-    __slots__ = ("_tokens", "end", "lines")
+    __slots__ = ("end", "lines", "tokens")
 
     def __init__(self, tokens: Iterator[Token], end: int, *, lines: bool = False) -> None:
-        self._tokens = tokens
+        self.tokens = tokens
         self.end = end
         self.lines = lines
-
-    def shift(self) -> Token | None:
-        return next(self._tokens, None)

@@ -125,18 +125,28 @@ class Times:
         """One line an engine, with how much slower than ours it is; complains if outputs differ."""
         ours = self.seconds["onemg"]
         lines = [
-            f"{name:14} {seconds * 1000:10.3f} ms   {seconds / ours:5.2f}x" for name, seconds in self.seconds.items()
+            f"{name:14} {seconds * 1000:10.3f} ms   {seconds / ours:5.2f}x"
+            for name, seconds in self.seconds.items()
         ]
         unequal = [name for name, output in self.outputs.items() if output != self.outputs["onemg"]]
         return lines + [f"OUTPUT OF {name} DIFFERS" for name in unequal]
 
 
-def ruby(job: str, template: str, data: dict[str, Any], repeat: int, bodies: int = 0) -> dict[str, Any] | None:
+def ruby(
+    job: str, template: str, data: dict[str, Any], repeat: int, bodies: int = 0
+) -> dict[str, Any] | None:
     """Ruby Liquid's seconds and output for a job, or None where it is not installed."""
     executable = shutil.which("ruby")
     if executable is None:
         return None
-    request = {"job": job, "template": template, "body": BODY, "data": data, "repeat": repeat, "bodies": bodies}
+    request = {
+        "job": job,
+        "template": template,
+        "body": BODY,
+        "data": data,
+        "repeat": repeat,
+        "bodies": bodies,
+    }
     done = subprocess.run(
         [executable, str(RUBY_SCRIPT)], input=json.dumps(request), capture_output=True, text=True, check=False
     )

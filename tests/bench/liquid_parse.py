@@ -2,7 +2,16 @@
 
 from itertools import count
 
-from tests.bench.liquid_engines import BODY, Times, add_ruby, environment, median_cpu, python_environment, ruby, site_data
+from tests.bench.liquid_engines import (
+    BODY,
+    Times,
+    add_ruby,
+    environment,
+    median_cpu,
+    python_environment,
+    ruby,
+    site_data,
+)
 
 REPEAT = 201
 

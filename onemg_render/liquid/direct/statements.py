@@ -5,6 +5,7 @@ A statement becomes a function of the context and of the list of pieces put out 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import length_hint
 from typing import NamedTuple, TypeAlias
 
 from jinja2 import nodes
@@ -12,7 +13,7 @@ from jinja2 import nodes
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import operations
 from onemg_render.liquid.context import Context
-from onemg_render.liquid.direct.expressions import Expressions, Test, pairs
+from onemg_render.liquid.direct.expressions import Evaluate, Expressions, Test, pairs
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.loops import ForLoop
 from onemg_render.liquid.operations import Host
@@ -39,8 +40,8 @@ class DirectCompiler:
     def __init__(self, host: Host, expressions: Expressions) -> None:
         self._host = host
         self._expressions = expressions
+        self._puts: dict[int, tuple[nodes.Node, Run]] = {}
         self._makers: Mapping[type[nodes.Node], Callable[..., Step]] = {
-            nodes.Output: self._output,
             nodes.Assign: self._assign,
             nodes.AssignBlock: self._capture,
             nodes.If: self._if,
@@ -53,35 +54,33 @@ class DirectCompiler:
     def body(self, statements: Sequence[nodes.Node]) -> Step:
         """The statements one after the other; the innermost body that sees an error tells where it is."""
         steps: list[str | Run] = []
-        places: dict[int, int] = {}
-        tags: set[int] = set()
+        starts: list[int] = []
+        stops: list[bool] = []
         interrupts = opens = False
         for statement in statements:
-            if isinstance(statement, nodes.Output) and isinstance(statement.nodes[0], nodes.TemplateData):
-                steps.append(statement.nodes[0].data)
+            starts.append(statement.lineno)
+            if statement.__class__ is nodes.Output:
+                first = statement.nodes[0]
+                steps.append(first.data if first.__class__ is nodes.TemplateData else self._put(first))
+                stops.append(first.__class__ is nodes.Call)
                 continue
             step = self.statement(statement)
-            places[id(step.run)] = statement.lineno
-            if not is_variable(statement):
-                tags.add(id(step.run))
             steps.append(step.run)
+            stops.append(True)
             interrupts = interrupts or step.interrupts
             opens = opens or step.opens
-        run = checked_body(steps, places, tags) if interrupts else plain_body(steps, places)
+        run = checked_body(steps, starts, stops) if interrupts else plain_body(steps, starts)
         return Step(run, interrupts, opens)
 
     def statement(self, node: nodes.Node) -> Step:
         return self._makers[type(node)](node)
 
-    def _output(self, node: nodes.Output) -> Step:
-        expression = node.nodes[0]
-        evaluate = self._expressions.evaluate(expression)
-
-        def put(context: Context, out: list[str]) -> None:
-            value = evaluate(context)
-            out.append(value if value.__class__ is str else text(value))
-
-        return Step(put, False, False)
+    def _put(self, expression: nodes.Node) -> Run:
+        known = self._puts.get(id(expression))
+        if known is None:
+            known = (expression, put(self._expressions.evaluate(expression)))
+            self._puts[id(expression)] = known
+        return known[1]
 
     def _assign(self, node: nodes.Assign) -> Step:
         assert isinstance(node.target, nodes.Name)
@@ -283,9 +282,12 @@ class DirectCompiler:
         return Step(tag, True, True)
 
 
-def is_variable(node: nodes.Node) -> bool:
-    """Whether this is `{{ ... }}`, behind which Ruby looks for no interrupt."""
-    return isinstance(node, nodes.Output) and not isinstance(node.nodes[0], nodes.Call)
+def put(evaluate: Evaluate) -> Run:
+    def run(context: Context, out: list[str]) -> None:
+        value = evaluate(context)
+        out.append(value if value.__class__ is str else text(value))
+
+    return run
 
 
 def choice(test: Test, run: Run, otherwise: Run | None) -> Run:
@@ -307,35 +309,40 @@ def choice(test: Test, run: Run, otherwise: Run | None) -> Run:
     return either
 
 
-def plain_body(steps: list[str | Run], places: dict[int, int]) -> Run:
+def plain_body(steps: list[str | Run], starts: list[int]) -> Run:
     def run_body(context: Context, out: list[str]) -> None:
+        left = iter(steps)
         try:
-            for step in steps:
+            for step in left:
                 if step.__class__ is str:
                     out.append(step)
                 else:
                     step(context, out)  # type: ignore[operator]  # narrowed by class
         except LiquidError as error:
-            raise error.at(places[id(step)]) from None
+            raise error.at(starts[-1 - length_hint(left)]) from None
 
     return run_body
 
 
-def checked_body(steps: list[str | Run], places: dict[int, int], tags: set[int]) -> Run:
+def checked_body(steps: list[str | Run], starts: list[int], stops: list[bool]) -> Run:
     """A body that ends at the first tag behind which there is an interrupt (lib/liquid/block_body.rb,
     render).
+
+    stops: whether a step is a tag; behind `{{ ... }}` Ruby looks for no interrupt.
     """
+    checked = list(zip(steps, stops, strict=True))
 
     def run_body(context: Context, out: list[str]) -> None:
+        left = iter(checked)
         try:
-            for step in steps:
+            for step, stop in left:
                 if step.__class__ is str:
                     out.append(step)
                 else:
                     step(context, out)  # type: ignore[operator]  # narrowed by class
-                    if context.interrupts and id(step) in tags:
+                    if stop and context.interrupts:
                         return
         except LiquidError as error:
-            raise error.at(places[id(step)]) from None
+            raise error.at(starts[-1 - length_hint(left)]) from None
 
     return run_body

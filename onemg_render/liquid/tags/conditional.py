@@ -6,7 +6,8 @@ from jinja2 import nodes
 
 from onemg_render.errors import LiquidSyntaxError
 from onemg_render.liquid.expressions import QUOTED_FRAGMENT, call
-from onemg_render.liquid.parser import NOTHING, Call, Statement, TemplateParser, without_text
+from onemg_render.liquid.parser import NOTHING, Call, Statement, TemplateParser
+from onemg_render.liquid.tree import block, make, without_text
 
 IF_STOPS = frozenset(("elsif", "else"))
 CASE_STOPS = frozenset(("when", "else"))
@@ -51,10 +52,14 @@ def chain(
     otherwise: list[nodes.Stmt],
     start: int,
 ) -> nodes.If:
-    alternatives = [
-        nodes.If(test, body, [], [], lineno=start) for test, body in zip(tests[1:], bodies[1:], strict=True)
-    ]
-    return nodes.If(tests[0], bodies[0], alternatives, otherwise, lineno=start)
+    first = arm(tests[0], bodies[0], start)
+    first.elif_ = [arm(test, body, start) for test, body in zip(tests[1:], bodies[1:], strict=True)]
+    first.else_ = list[nodes.Node](otherwise)
+    return first
+
+
+def arm(test: nodes.Expr, body: list[nodes.Stmt], start: int) -> nodes.If:
+    return make(nodes.If, start, test=test, body=body, elif_=[], else_=[])
 
 
 def parse_case(parser: TemplateParser, tag: Call) -> Statement:
@@ -73,11 +78,11 @@ def parse_case(parser: TemplateParser, tag: Call) -> Statement:
         blank = blank and branch.blank
         arms.append((tests, branch.body))
     body: list[nodes.Stmt] = [
-        nodes.If(test, without_text(statements) if blank else statements, [], [], lineno=tag.start)
+        arm(test, without_text(statements) if blank else statements, tag.start)
         for tests, statements in arms
         for test in tests
     ]
-    return Statement([nodes.CallBlock(call("case"), [], [], body, lineno=tag.start)], blank)
+    return Statement([block(call("case"), body, tag.start)], blank)
 
 
 def when_tests(parser: TemplateParser, left: nodes.Expr, markup: str | None) -> list[nodes.Expr]:
@@ -104,12 +109,12 @@ def else_tests(markup: str) -> list[nodes.Expr]:
 
 def parse_ifchanged(parser: TemplateParser, tag: Call) -> Statement:
     branch = parser.branch("ifchanged", NOTHING)
-    node = nodes.CallBlock(call("ifchanged"), [], [], branch.body, lineno=tag.start)
+    node = block(call("ifchanged"), branch.body, tag.start)
     return dropped(parser, node, branch.blank)
 
 
 def dropped(parser: TemplateParser, node: nodes.CallBlock, blank: bool) -> Statement:
     """A block that in dialect 4.0 runs without putting out anything when its body is blank."""
     if blank and parser.dialect.blank_output_dropped:
-        node = nodes.CallBlock(call("drop"), [], [], [node], lineno=node.lineno)
+        node = block(call("drop"), [node], node.lineno)
     return Statement([node], blank)

@@ -8,9 +8,10 @@ import re
 from jinja2 import nodes
 
 from onemg_render.errors import LiquidSyntaxError
-from onemg_render.liquid.expressions import QUOTED_FRAGMENT, call, fall_back
-from onemg_render.liquid.parser import NOTHING, Call, Statement, TemplateParser, without_text
+from onemg_render.liquid.expressions import QUOTED_FRAGMENT, call
+from onemg_render.liquid.parser import NOTHING, Call, Statement, TemplateParser
 from onemg_render.liquid.tags.conditional import dropped
+from onemg_render.liquid.tree import block, make, output, without_text
 
 ELSE = frozenset(("else",))
 FOR = re.compile(rf"\A([\w-]+)\s+in\s+({QUOTED_FRAGMENT}+)\s*(reversed)?", re.ASCII)
@@ -30,10 +31,8 @@ def attributes(parser: TemplateParser, markup: str) -> dict[str, nodes.Expr]:
 
 def parse_for(parser: TemplateParser, tag: Call) -> Statement:
     markup = tag.markup
-    parsed = fall_back(
-        parser.grammar.expressions.error_mode,
-        lambda: strict_for(parser, markup),
-        lambda: lax_for(parser, markup),
+    parsed = parser.grammar.expressions.remembered(
+        ("for", markup), lambda: strict_for(parser, markup), lambda: lax_for(parser, markup)
     )
     segment = parser.noted(parsed, markup.strip(), tag.start)
     assert isinstance(segment, nodes.Call)
@@ -48,7 +47,16 @@ def parse_for(parser: TemplateParser, tag: Call) -> Statement:
     if blank:
         body, otherwise = without_text(body), without_text(otherwise)
     target = nodes.Name(constant(segment.args[0]), "store")
-    node = nodes.For(target, segment, body, otherwise, None, False, lineno=tag.start)
+    node = make(
+        nodes.For,
+        tag.start,
+        target=target,
+        iter=segment,
+        body=body,
+        else_=otherwise,
+        test=None,
+        recursive=False,
+    )
     return Statement([node], blank)
 
 
@@ -116,7 +124,7 @@ def parse_tablerow(parser: TemplateParser, tag: Call) -> Statement:
     collection = parser.grammar.expressions.expression(match[2])
     branch = parser.branch("tablerow", NOTHING)
     row = call("tablerow", nodes.Const(match[1]), collection, **keywords)
-    return dropped(parser, nodes.CallBlock(row, [], [], branch.body, lineno=tag.start), branch.blank)
+    return dropped(parser, block(row, branch.body, tag.start), branch.blank)
 
 
 def parse_cycle(parser: TemplateParser, tag: Call) -> Statement:
@@ -133,7 +141,7 @@ def parse_cycle(parser: TemplateParser, tag: Call) -> Statement:
         raise LiquidSyntaxError(
             "Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, var3 ...]"
         )
-    return Statement([nodes.Output([call("cycle", key, *values)], lineno=tag.start)], False)
+    return Statement([output(call("cycle", key, *values), tag.start)], False)
 
 
 def cycle_values(parser: TemplateParser, markup: str) -> list[nodes.Expr]:
@@ -142,8 +150,8 @@ def cycle_values(parser: TemplateParser, markup: str) -> list[nodes.Expr]:
 
 
 def parse_break(parser: TemplateParser, tag: Call) -> Statement:
-    return Statement([nodes.Break(lineno=tag.start)], False)
+    return Statement([make(nodes.Break, tag.start)], False)
 
 
 def parse_continue(parser: TemplateParser, tag: Call) -> Statement:
-    return Statement([nodes.Continue(lineno=tag.start)], False)
+    return Statement([make(nodes.Continue, tag.start)], False)

@@ -9,6 +9,7 @@ from onemg_render.liquid.expressions import QUOTED_FRAGMENT, QUOTED_STRING, call
 from onemg_render.liquid.operations import last_part
 from onemg_render.liquid.parser import Call, Statement, TemplateParser
 from onemg_render.liquid.tags.loops import attributes
+from onemg_render.liquid.tree import block
 
 ALIAS = r"(?:\s+as\s+([\w-]+))?"
 INCLUDE = re.compile(rf"({QUOTED_FRAGMENT}+)(?:\s+(?:with|for)\s+({QUOTED_FRAGMENT}+))?", re.ASCII)
@@ -27,7 +28,7 @@ def parse_include(parser: TemplateParser, tag: Call) -> Statement:
     bound = [] if match[2] is None else [parse(match[2])]
     alias = nodes.Const(match[3] if aliased else None)
     node = call("include", alias, parse(match[1]), *bound, **attributes(parser, tag.markup))
-    return Statement([nodes.CallBlock(node, [], [], [], lineno=tag.start)], False)
+    return Statement([block(node, [], tag.start)], False)
 
 
 def parse_render(parser: TemplateParser, tag: Call) -> Statement:
@@ -40,4 +41,4 @@ def parse_render(parser: TemplateParser, tag: Call) -> Statement:
     alias = match[4] or last_part(name.as_const())
     each = nodes.Const(match[2] == "for")
     node = call("render", name, nodes.Const(alias), each, *bound, **attributes(parser, tag.markup))
-    return Statement([nodes.CallBlock(node, [], [], [], lineno=tag.start)], False)
+    return Statement([block(node, [], tag.start)], False)

@@ -7,6 +7,7 @@ from jinja2 import nodes
 from onemg_render.errors import LiquidSyntaxError
 from onemg_render.liquid.expressions import call
 from onemg_render.liquid.parser import NOTHING, Call, Statement, TemplateParser
+from onemg_render.liquid.tree import make, output
 
 TARGET = r"(?:\(?[\w\-.\[\]]\)?)+"
 ASSIGN = re.compile(rf"({TARGET})\s*=\s*(.*)\s*", re.ASCII | re.DOTALL)
@@ -18,7 +19,7 @@ def parse_assign(parser: TemplateParser, tag: Call) -> Statement:
     if match is None:
         raise LiquidSyntaxError("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]")
     value = parser.variable(match[2], tag.start)
-    return Statement([nodes.Assign(nodes.Name(match[1], "store"), value, lineno=tag.start)], True)
+    return Statement([make(nodes.Assign, tag.start, target=target(match[1]), node=value)], True)
 
 
 def parse_capture(parser: TemplateParser, tag: Call) -> Statement:
@@ -26,15 +27,19 @@ def parse_capture(parser: TemplateParser, tag: Call) -> Statement:
     if match is None:
         raise LiquidSyntaxError("Syntax Error in 'capture' - Valid syntax: capture [var]")
     body = parser.branch("capture", NOTHING).body
-    node = nodes.AssignBlock(nodes.Name(match[1], "store"), None, body, lineno=tag.start)
+    node = make(nodes.AssignBlock, tag.start, target=target(match[1]), filter=None, body=body)
     return Statement([node], True)
 
 
 def parse_counter(parser: TemplateParser, tag: Call) -> Statement:
     """increment and decrement."""
     name = nodes.Const(tag.markup.strip())
-    return Statement([nodes.Output([call(tag.name, name)], lineno=tag.start)], False)
+    return Statement([output(call(tag.name, name), tag.start)], False)
 
 
 def parse_echo(parser: TemplateParser, tag: Call) -> Statement:
-    return Statement([nodes.Output([parser.variable(tag.markup, tag.start)], lineno=tag.start)], False)
+    return Statement([output(parser.variable(tag.markup, tag.start), tag.start)], False)
+
+
+def target(name: str) -> nodes.Name:
+    return make(nodes.Name, 0, name=name, ctx="store")

@@ -3,7 +3,8 @@
 import re
 
 from onemg_render.errors import LiquidSyntaxError
-from onemg_render.liquid.parser import Call, Statement, TemplateParser, text_node
+from onemg_render.liquid.parser import Call, Statement, TemplateParser
+from onemg_render.liquid.tree import text_node
 
 RAW_END_4 = re.compile(r"\A(.*)\{%\s*(\w+)\s*(.*)?%\}\Z", re.ASCII | re.DOTALL)
 RAW_END_5 = re.compile(r"\A(.*)\{%-?\s*(\w+)\s*(.*)?-?%\}\Z", re.ASCII | re.DOTALL)
@@ -33,18 +34,18 @@ def verbatim(parser: TemplateParser, block: str) -> str:
     trimmed = parser.dialect.trimmed_raw
     pattern = RAW_END_5 if trimmed else RAW_END_4
     parts: list[str] = []
-    while (token := parser.stream.shift()) is not None:
-        match = pattern.match(token.text)
+    for text, _ in parser.stream.tokens:
+        match = pattern.match(text)
         ends = match is not None and match[2] == f"end{block}"
         if match is not None and (ends or not trimmed):
             parts.append(match[1])
         if ends:
             if trimmed:
-                parser.trim = token.text[-3:-2] == "-"
+                parser.trim = text[-3:-2] == "-"
             return "".join(parts)
         if match is not None and block == "doc" and match[2] == "doc":
             raise LiquidSyntaxError("Syntax Error in 'doc' - Nested doc tags are not allowed")
-        parts.append(token.text)
+        parts.append(text)
     raise LiquidSyntaxError(f"'{block}' tag was never closed")
 
 
@@ -60,8 +61,8 @@ def parse_comment(parser: TemplateParser, tag: Call) -> Statement:
 
 def skip_comment(parser: TemplateParser) -> None:
     depth = 1
-    while (token := parser.stream.shift()) is not None:
-        inner = parser.call(token)
+    for text, start in parser.stream.tokens:
+        inner = parser.call(text, start)
         if inner is None:
             continue
         if inner.name == "raw":
@@ -69,7 +70,7 @@ def skip_comment(parser: TemplateParser) -> None:
         depth += (inner.name == "comment") - (inner.name == "endcomment")
         if depth == 0:
             if not parser.stream.lines:
-                parser.trim = token.text[-3:-2] == "-"
+                parser.trim = text[-3:-2] == "-"
             return
     raise LiquidSyntaxError("'comment' tag was never closed")
 
