@@ -1,4 +1,4 @@
-"""Runs every benchmark: `python -m tests.bench [NAME ...]`. Each answers one question; times are CPU medians."""
+"""Runs every benchmark: `python -m tests.bench [NAME ...]`. Each answers one question, in CPU medians."""
 
 import importlib
 import pkgutil

@@ -20,7 +20,7 @@ RUBY_SCRIPT = Path(__file__).parent / "ruby_bench.rb"
 LAYOUT = """<!DOCTYPE html>
 <html lang="{{ site.lang | default: 'en' }}">
 <head><title>{% if page.title %}{{ page.title | escape }} - {% endif %}{{ site.title | escape }}</title>
-<meta name="description" content="{{ page.description | default: site.description | strip_html | truncate: 160 }}">
+<meta name="description" content="{{ page.description | default: site.title | strip_html | truncate: 99 }}">
 </head>
 <body class="{{ page.kind }}">
 <nav><ul>

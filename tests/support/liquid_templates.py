@@ -254,7 +254,7 @@ class TemplateMaker:
         return self.slipped(source)
 
     def condition(self) -> str:
-        parts = []
+        parts: list[str] = []
         while not parts or self.chance(0.3):
             if parts:
                 parts.append(self.pick(("and", "or")))
@@ -305,11 +305,8 @@ class TemplateMaker:
         return str(self.pick(simple)())
 
     def output(self) -> str:
-        return (
-            self.pick(("{{ ", "{{ ", "{{- ", "{{"))
-            + self.filtered()
-            + self.pick((" }}", " }}", " -}}", "}}"))
-        )
+        left, right = self.pick(("{{ ", "{{ ", "{{- ", "{{")), self.pick((" }}", " }}", " -}}", "}}"))
+        return f"{left}{self.filtered()}{right}"
 
     def assign(self) -> str:
         return self.tag(f"assign {self.pick(NAMES)} = {self.filtered()}")
