@@ -23,7 +23,6 @@ class Compat:
     name: as `--compat` takes it; jekyll_version: what `{{ jekyll.version }}` prints.
     defaults: the configuration before the user's.
     adds_excludes: the user's `exclude` is added to the built-in list; else it replaces it.
-    exclude_as_text: `exclude` and `include` may be a text with commas.
     reads_toml: `_config.toml` is found.
     includes_by_path: a file named in `include` is read even inside an excluded folder, entries of `include`
         take equal ones out of `exclude`, and an entry `name/` also means the folder itself.
@@ -51,7 +50,7 @@ class Compat:
     highlight_table: which of Rouge's formatters numbers lines; mark_lines: the option of that name.
     post_convert: the hook of that name is called.
     sass_source_maps: style sheets get source maps; sass_style: the output style when none is set.
-    legacy_keys: old configuration keys are translated.
+    legacy_keys: old configuration keys are translated; `exclude` and `include` may be texts with commas.
     pages: the frame of the github-pages gem: forced and underlaid settings, default plug-ins and theme.
     default_plugins: plug-ins that are on without being listed.
     """
@@ -60,7 +59,6 @@ class Compat:
     jekyll_version: str
     defaults: Mapping[str, Any]
     adds_excludes: bool
-    exclude_as_text: bool
     reads_toml: bool
     includes_by_path: bool
     drops_dot_names: bool
@@ -100,7 +98,6 @@ JEKYLL4: Final = Compat(
     jekyll_version="4.4.1",
     defaults=JEKYLL_4,
     adds_excludes=True,
-    exclude_as_text=False,
     reads_toml=True,
     includes_by_path=True,
     drops_dot_names=True,
@@ -139,7 +136,6 @@ GITHUB_PAGES: Final = Compat(
     jekyll_version="3.10.0",
     defaults=JEKYLL_3,
     adds_excludes=False,
-    exclude_as_text=True,
     reads_toml=False,
     includes_by_path=False,
     drops_dot_names=False,

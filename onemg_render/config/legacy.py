@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from onemg_render.config.config import ConfigFile, error_in
 from onemg_render.reporting import Reporter
+from onemg_render.util.text import as_text
 
 TOPIC: Final = "Deprecation"
 RENAMED: Final = {
@@ -54,10 +55,4 @@ def _listed(value: object, key: str, reporter: Reporter) -> object:
     if isinstance(value, str):
         reporter.warn(f"the key `{key}` should be a list; it is taken as one, split at commas", topic=TOPIC)
         return [entry.strip() for entry in value.rstrip(",").split(",")]
-    return [_text(entry) for entry in value] if isinstance(value, list) else value
-
-
-def _text(entry: object) -> str:
-    if isinstance(entry, bool):
-        return str(entry).lower()
-    return "" if entry is None else str(entry)
+    return [as_text(entry) for entry in value] if isinstance(value, list) else value

@@ -1,26 +1,20 @@
 """From files, command line and defaults to one Config (upstream `lib/jekyll/configuration.rb`)."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import replace
+from os.path import normpath
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from onemg_render.config.compat import Compat, detect
 from onemg_render.config.config import Config, ConfigFile, described, error_in
 from onemg_render.config.defaults import ADDED_EXCLUDES, JEKYLL_4, STYLES
+from onemg_render.config.files import TOML, merged, read_file, read_files
 from onemg_render.config.legacy import translate
 from onemg_render.config.pages import framed
-from onemg_render.errors import ConfigError, YamlError
 from onemg_render.reporting import Reporter
-from onemg_render.util import yaml
 from onemg_render.util.mappings import deep_merge
-
-TOPIC: Final = "Configuration file"
-NAMES: Final = ("_config.yml", "_config.yaml", "_config.toml")
-TOML: Final = ".toml"
-SUFFIXES: Final = (".yml", ".yaml", TOML)
+from onemg_render.util.text import as_text
 
 
 def load(
@@ -43,24 +37,23 @@ def load(
     """
     above = dict(overrides or {})
     root = Path(above.get("source") or source).absolute()
-    read = _read(root, files, reporter)
-    detected = detect(root, _user(read), compat)
-    reporter.info(f"{detected.compat.name} ({detected.reason})", topic="Compat")
+    read = read_files(root, files, reporter)
+    detected = detect(root, merged(read), compat)
     if not files and not detected.compat.reads_toml:
         read = tuple(file for file in read if not file.path.endswith(TOML))
-    user = _user(read)
+    user = merged(read)
     if detected.compat.legacy_keys:
         user = translate(user, read, reporter)
     _check_lists(user, read, nullable=detected.compat.legacy_keys)
     reporter.info(f"{detected.compat.name} ({detected.reason})", topic="Compat")
     config = Config(
-        _merged(root, user, above, detected.compat),
+        _complete(root, user, above, detected.compat),
         detected,
         environment=environment,
         files=read,
         given=frozenset(user) | {key for key, value in above.items() if value is not None},
     )
-    _complete(config)
+    _derive(config)
     return config
 
 
@@ -73,90 +66,31 @@ def merge_theme_config(config: Config, theme_file: Path, reporter: Reporter) -> 
     ignored = config.get("ignore_theme_config") is True or not config.compat.theme_config
     if ignored or theme_file.is_symlink() or not theme_file.is_file():
         return
-    data = _parsed(theme_file, theme_file.read_bytes()).data
+    data = read_file(theme_file).data
     if isinstance(data, Mapping):
         reporter.info(str(theme_file), topic="Theme Config file")
         known = {*JEKYLL_4, "source", "destination"}
         config.replace(deep_merge({key: value for key, value in data.items() if key not in known}, config))
 
 
-def _user(read: Sequence[ConfigFile]) -> dict[str, Any]:
-    user: dict[str, Any] = {}
-    for file in read:
-        user = deep_merge(user, file.data)
-    return user
-
-
-def _read(root: Path, files: Sequence[str | Path] | None, reporter: Reporter) -> tuple[ConfigFile, ...]:
-    """The files that count. As upstream, one that is no mapping ends the list with a warning."""
-    read: list[ConfigFile] = []
-    for path in _paths(root, files, reporter):
-        try:
-            file = _parsed(path, path.read_bytes())
-        except OSError as error:
-            raise ConfigError(
-                f"the configuration file `{path}` cannot be read: {error.strerror}", path=str(path)
-            ) from error
-        if not isinstance(file.data, Mapping):
-            reporter.warn(
-                "the file holds no mapping; it and what follows it are ignored",
-                topic=TOPIC,
-                path=file.path,
-                hint="a configuration is lines of `key: value`",
-            )
-            break
-        reporter.info(str(path), topic=TOPIC)
-        read.append(replace(file, data={str(key): value for key, value in file.data.items()}))
-    return tuple(read)
-
-
-def _paths(root: Path, files: Sequence[str | Path] | None, reporter: Reporter) -> list[Path]:
-    given = [Path(name) for name in files or () if str(name)]
-    if given:
-        for path in given:
-            if not path.exists():
-                raise ConfigError(f"the configuration file `{path}` could not be found")
-        return given
-    found = [root / name for name in NAMES if (root / name).is_file()][:1]
-    if not found:
-        reporter.info("none; the defaults are used", topic=TOPIC)
-    return found
-
-
-def _parsed(path: Path, data: bytes) -> ConfigFile:
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise ConfigError(f"no parser for `{path}`", hint="use a .yml, .yaml or .toml file")
-    try:
-        if suffix == TOML:
-            text = data.decode("utf-8-sig")
-            return ConfigFile(str(path), text, tomllib.loads(text))
-        value = yaml.load_bytes(data)
-        return ConfigFile(str(path), data.decode("utf-8-sig"), {} if value is False else value)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"the configuration cannot be read: {error}", path=str(path)) from error
-    except YamlError as error:
-        raise ConfigError(
-            error.message,
-            path=str(path),
-            line=error.line,
-            column=error.column,
-            source=data.decode("utf-8-sig", errors="replace"),
-            hint=error.hint,
-        ) from error
-
-
-def _merged(root: Path, user: Mapping[str, Any], above: Mapping[str, Any], compat: Compat) -> dict[str, Any]:
+def _complete(
+    root: Path, user: Mapping[str, Any], above: Mapping[str, Any], compat: Compat
+) -> dict[str, Any]:
     beneath = {
         "source": str(root),
         "destination": str(Path("_site").absolute()),
         **deepcopy(dict(compat.defaults)),
     }
-    merged = deep_merge(deep_merge(beneath, user), above)
+    whole = deep_merge(deep_merge(beneath, user), above)
     for key in ("source", "destination"):
-        if isinstance(merged[key], str | Path):
-            merged[key] = Path(merged[key]).expanduser().absolute().resolve().as_posix()
-    return merged
+        if isinstance(whole[key], str | Path):
+            whole[key] = _expanded(whole[key])
+    return whole
+
+
+def _expanded(path: str | Path) -> str:
+    """Ruby's File.expand_path: absolute, without `..`; links are left as they are."""
+    return Path(normpath(Path(path).expanduser().absolute())).as_posix()
 
 
 def _check_lists(user: Mapping[str, Any], files: Sequence[ConfigFile], *, nullable: bool) -> None:
@@ -166,7 +100,7 @@ def _check_lists(user: Mapping[str, Any], files: Sequence[ConfigFile], *, nullab
             raise error_in(files, message, key, hint=f"write `{key}: [...]`")
 
 
-def _complete(config: Config) -> None:
+def _derive(config: Config) -> None:
     """Fill in what Jekyll derives from the keys that are there."""
     config.set("collections", _collections(config))
     if config.compat.adds_excludes:
@@ -181,10 +115,10 @@ def _collections(config: Config) -> dict[str, Any]:
     """`collections` as a mapping with `posts` in it, which is always output."""
     given = config["collections"]
     if isinstance(given, list):
-        given = {str(label): {} for label in given}
+        given = {as_text(label): {} for label in given}
     if not isinstance(given, Mapping):
         raise config.error("`collections` should be a mapping or a list", "collections")
-    collections = deep_merge({"posts": {}}, {str(label): metadata for label, metadata in given.items()})
+    collections = deep_merge({"posts": {}}, {as_text(label): metadata for label, metadata in given.items()})
     for label, metadata in collections.items():
         if metadata is not None and not isinstance(metadata, Mapping):
             raise config.error(

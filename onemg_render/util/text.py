@@ -42,6 +42,13 @@ def capitalize(text: str) -> str:
     return text[:1].title() + downcase(text[1:])
 
 
+def as_text(value: object) -> str:
+    """Ruby's to_s of a plain value: `true`, nothing for None, the number or text itself."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def words(text: str) -> list[str]:
     """Ruby's String#split without arguments: at ASCII blanks (and NUL), nothing empty."""
     return [word for word in BLANKS.split(text) if word]

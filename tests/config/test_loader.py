@@ -151,6 +151,11 @@ def test_what_the_command_line_says_wins(tmp_path: Path) -> None:
     assert not config.is_set("permalink")
 
 
+def test_keys_are_texts(tmp_path: Path) -> None:
+    config = loaded(tmp_path, "yes: 1\n12: 2\n")
+    assert (config["true"], config["12"]) == (1, 2)
+
+
 def test_source_and_destination_are_absolute(tmp_path: Path) -> None:
     config = loaded(tmp_path, "destination: out\n")
     assert config.source == tmp_path.resolve()

@@ -20,6 +20,11 @@ def test_case_words_and_titles_are_rubys() -> None:
             assert [text.downcase(word), text.capitalize(word), text.words(word)] == answer
 
 
+@pytest.mark.parametrize(("value", "expected"), [(None, ""), (True, "true"), (1.5, "1.5"), ("x", "x")])
+def test_a_plain_value_as_text(value: object, expected: str) -> None:
+    assert text.as_text(value) == expected
+
+
 def test_the_two_jekylls_differ_in_marks_and_numerals() -> None:
     assert text.slugify("\u0939\u093f\u0928\u094d\u0926\u0940") == "\u0939\u093f\u0928\u094d\u0926\u0940"
     assert text.slugify("\u2167", word_class="alnum") == "\u2177"

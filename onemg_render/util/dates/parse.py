@@ -59,7 +59,9 @@ def _plain(text: str, zone: tzinfo) -> datetime | None:
     if match is None:
         return None
     year, month, day, hour, minute, second = (int(part or 0) for part in match.group(1, 2, 3, 4, 5, 6))
-    if not (year > 0 and 0 < month < 13 and 0 < day < 29 and hour < 24 and minute < 60 and second < 60):
+    if not (year and 0 < month < 13 and 0 < day <= days_in_month(year, month)):
+        return None
+    if hour > 23 or minute > 59 or second > 59:
         return None
     wall = datetime(year, month, day, hour, minute, second)
     if not match[7]:

@@ -5,6 +5,7 @@ UTC is `datetime.timezone.utc`, a fixed offset is `fixed_zone`, a local zone is 
 """
 
 import re
+import time
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 from typing import Final
@@ -41,12 +42,17 @@ class SystemZone(tzinfo):
         return None if moment is None else self._local(moment).tzname()
 
     def fromutc(self, moment: datetime) -> datetime:
-        local = moment.replace(tzinfo=UTC).astimezone()
-        return local.replace(tzinfo=self)
+        try:
+            return moment.replace(tzinfo=UTC).astimezone().replace(tzinfo=self)
+        except (OSError, OverflowError, ValueError):
+            return moment - timedelta(seconds=time.timezone)
 
     @staticmethod
     def _local(moment: datetime) -> datetime:
-        return moment.replace(tzinfo=None).astimezone()
+        try:
+            return moment.replace(tzinfo=None).astimezone()
+        except (OSError, OverflowError, ValueError):  # a year that the C library does not know
+            return moment.replace(tzinfo=timezone(timedelta(seconds=-time.timezone), time.tzname[0]))
 
 
 def named_zone(name: str) -> tzinfo:
