@@ -38,13 +38,16 @@ class Payload:
             "content": None,
             "page": None if subject is None else self._views.own(subject),
             "layout": layout,
-            "paginator": item.pager if isinstance(item, Page) else None,
+            "paginator": self._pager(item) if isinstance(item, Page) else None,
             "highlighter_prefix": None if first is None else first.highlighter_prefix,
             "highlighter_suffix": None if first is None else first.highlighter_suffix,
             "jekyll": self._jekyll,
             "site": self._views.site_drop,
             "theme": self._theme,
         }
+
+    def _pager(self, page: Page) -> Value:
+        return self._views.seen(page.pager, f"{self._views.id(page)}|pager")
 
     def registers(self, subject: Item | Excerpt | None) -> dict[str, object]:
         return {BUILD: self._surroundings, ITEM: subject}

@@ -1,19 +1,13 @@
 """Makes the drops of one build, each once, and knows under which names reads of them are recorded."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from onemg_render.liquid import Drop
+from onemg_render.liquid import Drop, Value
 from onemg_render.render.drops.items import DocumentDrop, ExcerptDrop, PageDrop, Scope, Texts
 from onemg_render.render.drops.listing import Answers, ItemListing
 from onemg_render.render.drops.site import SiteDrop, StaticFileDrop
 from onemg_render.render.reads import FIELD, ITEM, Reads
-from onemg_render.site import Document, Excerpt, Page, Site, StaticFile
-
-if TYPE_CHECKING:
-    from onemg_render.site.item import Item
-
-Member = "Item | StaticFile"
+from onemg_render.site import Document, Excerpt, Item, Page, Site, StaticFile
 
 
 class Views:
@@ -34,7 +28,7 @@ class Views:
     def document(self) -> Document | None:
         return self.texts.document
 
-    def id(self, item: "Item") -> str:
+    def id(self, item: Item) -> str:
         """The same in every build: the path, numbered where generated pages share one."""
         known = self._ids.get(item)
         if known is None:
@@ -46,16 +40,16 @@ class Views:
     def neighbour(self, document: Document, step: int) -> Document | None:
         return self.site.collections[document.collection.label].neighbour(document, step)
 
-    def listing(self, name: str, choose: "Callable[[], list[Item | StaticFile]]") -> ItemListing:
+    def listing(self, name: str, choose: Callable[[], list[Item | StaticFile]]) -> ItemListing:
         known = self._listings.get(name)
         if known is None:
             known = self._listings[name] = ItemListing(name, choose(), self)
         return known
 
-    def member(self, item: "Item | StaticFile", listing: str) -> Drop:
+    def member(self, item: Item | StaticFile, listing: str) -> Drop:
         return self._drop(item, (FIELD, listing))
 
-    def single(self, item: "Item | StaticFile") -> Drop:
+    def single(self, item: Item | StaticFile) -> Drop:
         """The drop of an item that a template reached by name: `page.next`, a link."""
         if isinstance(item, StaticFile):
             return self._drop(item, (ITEM, item.relative_path))
@@ -64,13 +58,26 @@ class Views:
             known = self._singles[item] = self._drop(item, (ITEM, self.id(item)))
         return known
 
-    def own(self, item: "Item | Excerpt") -> Drop:
+    def seen(self, value: object, name: str) -> Value:
+        """What a plug-in has put into a page, as templates see it: items as drops, lists of them as listings.
+
+        name: says where it stands, for the record of reads.
+        """
+        if isinstance(value, Item | StaticFile):
+            return self.single(value)
+        if isinstance(value, dict):
+            return {key: self.seen(one, f"{name}.{key}") for key, one in value.items()}
+        if isinstance(value, list) and value and all(isinstance(one, Item | StaticFile) for one in value):
+            return self.listing(name, lambda: list(value))
+        return value
+
+    def own(self, item: Item | Excerpt) -> Drop:
         """The variable `page` while `item` itself is rendered."""
         if isinstance(item, Excerpt):
             return ExcerptDrop(item, self) if isinstance(item.item, Document) else self.own(item.item)
         return self._drop(item, None)
 
-    def _drop(self, item: "Item | StaticFile", scope: Scope) -> Drop:
+    def _drop(self, item: Item | StaticFile, scope: Scope) -> Drop:
         if isinstance(item, Page):
             return PageDrop(item, self, scope)
         if isinstance(item, Document):

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from onemg_render.build.options import BuildOptions
 from onemg_render.build.pipeline import build
 from onemg_render.reporting import Reporter
 from onemg_render.serve.session import ServeSettings, Session
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 CHROMIUM = shutil.which("chromium")
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -54,7 +58,7 @@ def session(source: Path) -> Iterator[Session]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator["playwright.Browser"]:
+def browser() -> Iterator["Browser"]:
     with playwright.sync_playwright() as engine:
         browser = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
@@ -62,7 +66,7 @@ def browser() -> Iterator["playwright.Browser"]:
 
 
 @pytest.fixture
-def page(browser: "playwright.Browser", session: Session) -> Iterator["playwright.Page"]:
+def page(browser: "Browser", session: Session) -> Iterator["Page"]:
     page = browser.new_page(base_url=session.address)
     page.set_default_timeout(15_000)
     page.goto(session.address)
@@ -76,25 +80,25 @@ def edit(source: Path, name: str, old: str, new: str) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
-def colour(page: "playwright.Page") -> str:
+def colour(page: "Page") -> str:
     return str(page.evaluate("getComputedStyle(document.querySelector('h1')).color"))
 
 
-def test_an_edit_is_seen_and_the_place_on_the_page_stays(source: Path, page: "playwright.Page") -> None:
+def test_an_edit_is_seen_and_the_place_on_the_page_stays(source: Path, page: "Page") -> None:
     page.evaluate("scrollTo(0, 1500)")
     edit(source, "index.md", ">text<", ">edited<")
     page.wait_for_selector("#long >> text=edited")
     page.wait_for_function("scrollY === 1500")
 
 
-def test_a_style_sheet_is_swapped_without_a_reload(source: Path, page: "playwright.Page") -> None:
+def test_a_style_sheet_is_swapped_without_a_reload(source: Path, page: "Page") -> None:
     page.evaluate("window.untouched = true")
     edit(source, "main.css", "rgb(1, 2, 3)", "rgb(9, 9, 9)")
     page.wait_for_function("getComputedStyle(document.querySelector('h1')).color === 'rgb(9, 9, 9)'")
     assert page.evaluate("window.untouched") is True
 
 
-def test_an_error_lies_over_the_page_until_it_is_mended(source: Path, page: "playwright.Page") -> None:
+def test_an_error_lies_over_the_page_until_it_is_mended(source: Path, page: "Page") -> None:
     edit(source, "index.md", "{{ site.title }}", "{% nothing %}")
     overlay = page.wait_for_selector("onemg-preview >> .overlay")
     assert overlay is not None
@@ -105,20 +109,18 @@ def test_an_error_lies_over_the_page_until_it_is_mended(source: Path, page: "pla
     assert page.query_selector("onemg-preview >> .overlay") is None
 
 
-def test_a_page_without_a_head_is_reloaded_too(
-    source: Path, page: "playwright.Page", session: Session
-) -> None:
+def test_a_page_without_a_head_is_reloaded_too(source: Path, page: "Page", session: Session) -> None:
     page.goto(f"{session.address}bare.html")
     edit(source, "bare.html", "no head here", "still no head")
     page.wait_for_selector("p >> text=still no head")
 
 
-def test_the_configuration_takes_effect(source: Path, page: "playwright.Page") -> None:
+def test_the_configuration_takes_effect(source: Path, page: "Page") -> None:
     edit(source, "_config.yml", "One", "Two")
     page.wait_for_selector("h1 >> text=Two")
 
 
-def test_only_the_page_that_changed_reloads(source: Path, page: "playwright.Page") -> None:
+def test_only_the_page_that_changed_reloads(source: Path, page: "Page") -> None:
     page.evaluate("window.untouched = true")
     edit(source, "bare.html", "no head here", "changed elsewhere")
     edit(source, "main.css", "rgb(1, 2, 3)", "rgb(9, 9, 9)")
@@ -126,7 +128,7 @@ def test_only_the_page_that_changed_reloads(source: Path, page: "playwright.Page
     assert page.evaluate("window.untouched") is True
 
 
-def test_the_bar_tells_the_source_of_a_page(page: "playwright.Page") -> None:
+def test_the_bar_tells_the_source_of_a_page(page: "Page") -> None:
     bar = page.wait_for_selector("onemg-preview >> .bar")
     assert bar is not None
     assert "index.md" in bar.inner_text()
