@@ -16,6 +16,7 @@ class OnemgError(Exception):
     source: the whole text of the file, from which the report cuts its excerpt; None when unknown.
     hint: what would be right, or the command that helps; None when there is nothing useful to say.
     included_from: (path, line) of each template that led here, innermost first.
+    key: the key of the file's front matter that it is about; the line is found by it when it is shown.
     """
 
     def __init__(
@@ -28,6 +29,7 @@ class OnemgError(Exception):
         source: str | None = None,
         hint: str | None = None,
         included_from: tuple[tuple[str, int | None], ...] = (),
+        key: str | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -37,6 +39,7 @@ class OnemgError(Exception):
         self.source = source
         self.hint = hint
         self.included_from = included_from
+        self.key = key
 
     def located(self, path: str, line: int | None = None, *, source: str | None = None) -> "OnemgError":
         """This error with `path`: its own place if it has none yet, else one more link of `included_from`."""

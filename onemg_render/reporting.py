@@ -4,9 +4,12 @@ Rooms below never print; they hand a `Message` to the `Reporter` they were given
 once, counts them, and the command line repeats the counts in its last line.
 """
 
+import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from pathlib import Path
 from typing import Literal, TextIO
 
 from onemg_render.errors import OnemgError
@@ -14,6 +17,7 @@ from onemg_render.errors import OnemgError
 Severity = Literal["debug", "info", "hint", "warning", "error"]
 
 EXCERPT_LINES = 2
+KEYS_WITHIN = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Message:
     """One thing worth saying, with its place in the user's sources.
 
     topic: the left-hand word of Jekyll's log lines (`Build Warning`, `Configuration file`); may be empty.
-    path, line, column, hint and included_from are as in `OnemgError`.
+    path, line, column, hint, included_from and key are as in `OnemgError`.
     """
 
     severity: Severity
@@ -33,6 +37,7 @@ class Message:
     source: str | None = field(default=None, compare=False)
     hint: str | None = None
     included_from: tuple[tuple[str, int | None], ...] = ()
+    key: str | None = None
 
     @classmethod
     def from_error(cls, error: OnemgError, severity: Severity = "error", topic: str = "") -> "Message":
@@ -46,6 +51,7 @@ class Message:
             error.source,
             error.hint,
             error.included_from,
+            error.key,
         )
 
 
@@ -53,13 +59,17 @@ class Reporter:
     """Collects the messages of one command, each once, and shows them as they come.
 
     show: called with each new message; by default plain text on standard error.
+    roots: folders to which paths in messages may be relative: the source's first, then those that lie in it
+        or beneath it. Messages name files relative to the first and quote them as they are.
     """
 
     def __init__(self, show: Callable[[Message], None] | None = None) -> None:
         self.messages: dict[Message, None] = {}
+        self.roots: tuple[Path, ...] = ()
         self.show = show if show is not None else plain_printer(sys.stderr)
 
     def report(self, message: Message) -> None:
+        message = placed(message, self.roots)
         if message not in self.messages:
             self.messages[message] = None
             self.show(message)
@@ -82,14 +92,61 @@ class Reporter:
         path: str | None = None,
         line: int | None = None,
         hint: str | None = None,
+        key: str | None = None,
     ) -> None:
-        self.report(Message("warning", text, topic, path, line, hint=hint))
+        self.report(Message("warning", text, topic, path, line, hint=hint, key=key))
 
     def error(self, error: OnemgError) -> None:
         self.report(Message.from_error(error))
 
     def count(self, severity: Severity) -> int:
         return sum(message.severity == severity for message in self.messages)
+
+
+def placed(message: Message, roots: tuple[Path, ...]) -> Message:
+    """The message with its files named from the first of `roots`, with the text of its file, and with a
+    chain that names no file twice in a row unless another line of it is meant.
+    """
+    path, line, source = message.path, message.line, message.source
+    file = file_at(path, roots)
+    if file is not None:
+        path = known_as(file, roots[0])
+        if line is not None or message.key is not None:
+            source = text_of(file)
+            line = line or line_of_key(source or "", message.key)
+    chain: list[tuple[str, int | None]] = []
+    for link, link_line in message.included_from:
+        link_file = file_at(link, roots)
+        name = link if link_file is None else known_as(link_file, roots[0])
+        if link_line is not None or name != (chain[-1][0] if chain else path):
+            chain.append((name, link_line))
+    return replace(message, path=path, line=line, source=source, included_from=tuple(chain))
+
+
+def line_of_key(text: str, key: str | None) -> int | None:
+    """The line of a key of the front matter; None if it comes from elsewhere."""
+    for number, line in enumerate(text.splitlines()[:KEYS_WITHIN], 1):
+        if number > 1 and line.rstrip() in ("---", "..."):
+            break
+        if key is not None and re.match(rf"[\"']?{re.escape(key)}[\"']?\s*:", line):
+            return number
+    return None
+
+
+def file_at(path: str | None, roots: tuple[Path, ...]) -> Path | None:
+    candidates = (root / path for root in roots) if path else ()
+    return next((file for file in candidates if file.is_file()), None)
+
+
+def known_as(file: Path, root: Path) -> str:
+    return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+
+
+def text_of(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return None
 
 
 def excerpt(message: Message) -> list[str]:
@@ -127,9 +184,16 @@ def as_text(message: Message) -> str:
         )
         if part
     )
-    chain = [f"   included from {place(path, line)}" for path, line in message.included_from]
+    chain = [f"   {link}" for link in chain_of(message)]
     hint = [f"   hint: {message.hint}"] if message.hint else []
     return "\n".join([head, *excerpt(message), *chain, *hint])
+
+
+def chain_of(message: Message) -> list[str]:
+    """The chain "included from", a link repeated in a row told once with its count."""
+    links = (f"included from {place(path, line)}" for path, line in message.included_from)
+    counted = ((link, len(list(same))) for link, same in groupby(links))
+    return [link if count == 1 else f"{link} ({count} times)" for link, count in counted]
 
 
 def plain_printer(stream: TextIO, least: Severity = "info") -> Callable[[Message], None]:

@@ -1,7 +1,6 @@
 """Runs the generators of plug-ins over a site that has been read."""
 
 from onemg_render.build.assembly import Assembly
-from onemg_render.errors import OnemgError, PluginError
 from onemg_render.site import Item, Site
 
 
@@ -28,14 +27,8 @@ class GeneratorTools:
 
 
 def generate(parts: Assembly, site: Site) -> None:
-    """Raises PluginError, naming the generator, for whatever one of them raises."""
+    """Run the generators, highest priority first. Raises PluginError for what one of them raises."""
     tools = GeneratorTools(parts, site)
     for generator in parts.extensions.generators:
-        try:
-            generator.generate(site, tools)
-        except OnemgError:
-            raise
-        except Exception as error:  # a stranger's code: whatever it raises is about that plug-in
-            name = type(generator).__name__
-            raise PluginError(f"the generator {name} failed: {type(error).__name__}: {error}") from error
+        generator.generate(site, tools)
     site.number()

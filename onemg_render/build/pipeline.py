@@ -34,8 +34,11 @@ def build(
     given = dict(config or {})
     given |= {key: str(path) for key, path in (("source", source), ("destination", destination)) if path}
 
+    reporter = reporter or Reporter()
+    reporter.roots = (Path(str(given.get("source") or ".")).absolute(),)
     with phases.timed("configure"):
-        parts = Assembly.of(given, options, reporter or Reporter())
+        parts = Assembly.of(given, options, reporter)
+    reporter.roots = parts.tree.roots
     announce(parts, options)
     with closing(parts.compiler):
         with phases.timed("read"):

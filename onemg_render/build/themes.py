@@ -10,7 +10,7 @@ from typing import Final
 
 from onemg_render.config import Config, SourceTree, Theme, theme_at
 from onemg_render.errors import ThemeError
-from onemg_render.reporting import Reporter
+from onemg_render.reporting import Message, Reporter
 
 GEM_FOLDERS: Final = (
     "/usr/share/rubygems-integration/all/gems",
@@ -43,20 +43,22 @@ def named_theme(tree: SourceTree, config: Config, reporter: Reporter) -> Theme |
     if name is None or tree.theme is not None:
         return None
     if not isinstance(name, str):
-        reporter.warn("the value of `theme` should be a text; no theme is used", topic="Theme")
+        error = config.error("the value of `theme` should be a text; no theme is used", "theme")
+        reporter.report(Message.from_error(error, "warning", "Theme"))
         return None
     if name.startswith((".", "/", "~")):
-        return theme_in(tree.root / Path(name).expanduser(), name)
+        place = tree.root / Path(name).expanduser()
+        if not place.is_dir():
+            raise config.error(f"there is no folder `{name}` for the theme", "theme")
+        return theme_in(place, name)
     folder = package(name) or gem(name, tree.root)
     if folder is not None:
         return theme_at(folder, name)
     if not config.is_set("theme"):
         reporter.debug(f"the default theme `{name}` is not installed", topic="Theme")
         return None
-    raise ThemeError(
-        f"the theme `{name}` could not be found",
-        hint=f"give its folder: `--theme DIR`, or `theme: ./{name}` in the configuration",
-    )
+    hint = f"give its folder: `--theme DIR`, or `theme: ./{name}` in the configuration"
+    raise config.error(f"the theme `{name}` could not be found", "theme", hint=hint)
 
 
 def default_theme() -> Theme:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TextIO
 
-from onemg_render.reporting import Message, Reporter, Severity, as_text, place
+from onemg_render.reporting import Message, Reporter, Severity, as_text, chain_of, place
 
 LEVELS: Final[tuple[Severity, ...]] = ("debug", "hint", "info", "warning", "error")
 LEVEL_NAMES: Final[dict[str, Severity]] = {
@@ -122,7 +122,7 @@ def github_show(options: Namespace, out: TextIO, err: TextIO) -> Show:
         path = None if message.path is None else from_here(source / message.path)
         named = {"file": path, "line": message.line, "col": message.column, "title": message.topic or None}
         properties = ",".join(f"{key}={escaped(str(value), ':,')}" for key, value in named.items() if value)
-        chain = [f"included from {place(path, line)}" for path, line in message.included_from]
+        chain = chain_of(message)
         hint = [f"hint: {message.hint}"] if message.hint else []
         text = escaped("\n".join([message.text, *chain, *hint]))
         out.write(f"::{kinds[message.severity]} {properties}".rstrip() + f"::{text}\n")

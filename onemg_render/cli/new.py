@@ -52,7 +52,7 @@ def run(options: Namespace, reporter: Reporter) -> int:
     copy(options.kind, target)
     quoted = f'"{name}"' if " " in name else name
     reporter.info(f"New site installed in {target}.")
-    reporter.info(f"cd {quoted} && onemg build", topic="Next")
+    reporter.info(f"cd {quoted} && onemg serve", topic="Next")
     return 0
 
 

@@ -180,4 +180,6 @@ def described(value: object) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
     return "null" if value is None else f"`{value}`"

@@ -1,5 +1,6 @@
 """Configuration files: which are read, and what stands in them (upstream `lib/jekyll/configuration.rb`)."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -77,8 +78,16 @@ def _toml(path: Path, data: bytes) -> ConfigFile:
     try:
         text = data.decode("utf-8-sig")
         return ConfigFile(str(path), text, tomllib.loads(text))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"the configuration cannot be read: {error}", path=str(path)) from error
+    except tomllib.TOMLDecodeError as error:
+        reason, _, at = str(error).partition(" (at line ")
+        numbers = [int(number) for number in re.findall(r"\d+", at)]
+        line, column = numbers if len(numbers) == 2 else (None, None)
+        message, hint = f"the configuration cannot be read: {reason}", "text wants quotes in TOML"
+        raise ConfigError(message, path=str(path), line=line, column=column, hint=hint) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            "the configuration is not UTF-8", path=str(path), hint="save it as UTF-8"
+        ) from error
 
 
 def _yaml(path: Path, data: bytes) -> ConfigFile:

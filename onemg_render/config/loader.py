@@ -6,12 +6,13 @@ from os.path import normpath
 from pathlib import Path
 from typing import Any
 
-from onemg_render.config.compat import Compat, detect
+from onemg_render.config.compat import Compat, Detected, detect
 from onemg_render.config.config import Config, ConfigFile, described, error_in
 from onemg_render.config.defaults import ADDED_EXCLUDES, JEKYLL_4, STYLES
 from onemg_render.config.files import TOML, merged, read_file, read_files
 from onemg_render.config.legacy import translate
 from onemg_render.config.pages import framed
+from onemg_render.errors import ConfigError, UsageError
 from onemg_render.reporting import Reporter
 from onemg_render.util.mappings import deep_merge
 from onemg_render.util.text import as_text
@@ -37,8 +38,10 @@ def load(
     """
     above = dict(overrides or {})
     root = Path(above.get("source") or source).absolute()
+    if not root.is_dir():
+        raise ConfigError(f"there is no folder {root} to build", hint="name the site's folder: --source DIR")
     read = read_files(root, files, reporter)
-    detected = detect(root, merged(read), compat)
+    detected = _detected(root, read, compat)
     if not files and not detected.compat.reads_toml:
         read = tuple(file for file in read if not file.path.endswith(TOML))
     user = merged(read)
@@ -55,6 +58,15 @@ def load(
     )
     _derive(config)
     return config
+
+
+def _detected(root: Path, read: tuple[ConfigFile, ...], compat: str | None) -> Detected:
+    try:
+        return detect(root, merged(read), compat)
+    except UsageError as error:
+        if compat is not None:
+            raise
+        raise error_in(read, error.message, "compat", hint=error.hint) from error
 
 
 def merge_theme_config(config: Config, theme_file: Path, reporter: Reporter) -> None:
@@ -122,7 +134,7 @@ def _collections(config: Config) -> dict[str, Any]:
     for label, metadata in collections.items():
         if metadata is not None and not isinstance(metadata, Mapping):
             raise config.error(
-                f"the collection `{label}` should be a mapping, but is `{metadata}`",
+                f"the collection `{label}` should be a mapping, but is {described(metadata)}",
                 "collections",
                 label,
                 hint="write its settings below it, such as `output: true`",

@@ -64,6 +64,12 @@ class SourceTree:
         """The folder of pages and collections."""
         return self.pages[0].folder
 
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders to which the names of files may be relative: the source, its pages, the theme."""
+        theme = () if self.theme is None else (self.theme.root,)
+        return tuple(dict.fromkeys([self.root, *(root.folder for root in self.pages), *theme]))
+
     def with_theme(self, theme: Theme, *, data: bool = True) -> "SourceTree":
         """This tree with `theme` beneath it, instead of one that lay there; data: whether its data counts."""
         bare = self if self.theme is None else self._without(self.theme)

@@ -8,6 +8,7 @@ line and column are computed from it when an error needs them.
 import re
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias, cast
 
 from jinja2 import nodes
@@ -111,7 +112,8 @@ class TemplateParser:
         except LiquidError as error:
             raise error.at(start) from None
         if block is not None:
-            raise LiquidSyntaxError(f"'{block}' tag was never closed").at(self.stream.end)
+            hint = f"close it with {{% end{block} %}}"
+            raise LiquidSyntaxError(f"'{block}' tag was never closed", hint=hint)
         self._depth -= 1
         return Branch(as_nodes(pieces), blank, None, "")
 
@@ -190,9 +192,9 @@ class TemplateParser:
             return None
         if call.name in stops:
             return call.name
-        raise self._unexpected(call.name, block)
+        raise self._unexpected(call.name, block, stops)
 
-    def _unexpected(self, name: str, block: str | None) -> LiquidSyntaxError:
+    def _unexpected(self, name: str, block: str | None, stops: Container[str]) -> LiquidSyntaxError:
         if block is None and name in ("else", "end"):
             return LiquidSyntaxError(f"Unexpected outer '{name}' tag")
         if block is not None and name == "else":
@@ -202,7 +204,9 @@ class TemplateParser:
                 f"'{name}' is not a valid delimiter for {block} tags. use end{block}",
                 hint=f"close it first: {{% end{block} %}}",
             )
-        return LiquidSyntaxError(f"Unknown tag '{name}'", hint=self.grammar.unknown(name))
+        inner = get_close_matches(name, stops, 1) if isinstance(stops, frozenset) else []
+        hint = f"did you mean {inner[0]}?" if inner else self.grammar.unknown(name)
+        return LiquidSyntaxError(f"Unknown tag '{name}'", hint=hint)
 
 
 BARRIER = text_node("")

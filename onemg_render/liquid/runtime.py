@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Final
 
 from onemg_render.errors import LiquidError
@@ -69,7 +70,10 @@ def get_strictly(value: Value, key: Value, command: bool = False) -> Value:
     else:
         known = command and key in COMMANDS and has_command(value, key)
     if not known:
-        raise LiquidError(f"undefined variable {to_s(key)}")
+        names = value.keys() if isinstance(value, Drop | dict) else ()
+        near = get_close_matches(to_s(key), [name for name in names if isinstance(name, str)], 1)
+        hint = f"did you mean {near[0]}?" if near else None
+        raise LiquidError(f"undefined variable {to_s(key)}", hint=hint)
     return get(value, key, command)
 
 

@@ -14,6 +14,7 @@ from onemg_render.config import Config, SourceTree
 from onemg_render.errors import PluginError
 from onemg_render.plugins.api import Extensions
 from onemg_render.plugins.builtin import BUILT_IN, PART_OF_THE_ENGINE
+from onemg_render.plugins.guard import Guard
 from onemg_render.plugins.ruby_files import not_run
 from onemg_render.reporting import Message, Reporter
 
@@ -36,12 +37,12 @@ def load(config: Config, tree: SourceTree, reporter: Reporter, *, gemfile: bool 
     is_safe = config.flag("safe")
     if not is_safe:
         for path in local_files(tree, ".py"):
-            together = together.joined(extensions_of(from_file(path), str(path)))
+            together = together.joined(extensions_of(from_file(path), path.name))
     for name in names(config, tree, gemfile=gemfile):
         if is_safe and name not in config.strings("whitelist"):
             reporter.debug(f"`{name}` is not in the whitelist", topic="Plug-in")
             continue
-        module = named(name, reporter)
+        module = named(name, config, reporter)
         if module is None:
             continue
         extensions = extensions_of(module, name)
@@ -72,7 +73,7 @@ def gems_in(path: Path) -> Iterator[str]:
     yield from GEM_IN_GROUP.findall(text)
 
 
-def named(name: str, reporter: Reporter) -> ModuleType | None:
+def named(name: str, config: Config, reporter: Reporter) -> ModuleType | None:
     """The module of a plug-in; None, with a warning, if nobody knows it."""
     if name in BUILT_IN:
         return importlib.import_module(BUILT_IN[name])
@@ -83,14 +84,11 @@ def named(name: str, reporter: Reporter) -> ModuleType | None:
         if isinstance(module, ModuleType):
             return module
     near = get_close_matches(name, BUILT_IN, n=1, cutoff=0.8)
-    reporter.report(
-        Message(
-            "warning",
-            f"there is no plug-in `{name}`; the site is built without it",
-            "Plug-in",
-            hint=f"did you mean `{near[0]}`?" if near else None,
-        )
-    )
+    hint = f"did you mean `{near[0]}`?" if near else None
+    listed = config.strings("plugins")
+    keys = ("plugins", listed.index(name)) if name in listed else ("plugins",)
+    error = config.error(f"there is no plug-in `{name}`; the site is built without it", *keys, hint=hint)
+    reporter.report(Message.from_error(error, "warning", "Plug-in"))
     return None
 
 
@@ -114,26 +112,28 @@ def from_file(path: Path) -> ModuleType:
 def failure(error: Exception, path: Path) -> PluginError:
     """`error` with the last line of the plug-in's own file that led to it."""
     if isinstance(error, SyntaxError):
-        return PluginError(f"the plug-in does not load: {error.msg}", path=str(path), line=error.lineno)
-    line, trace = None, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == str(path):
-            line = trace.tb_lineno
-        trace = trace.tb_next
+        message = f"the plug-in does not load: {error.msg}"
+        return PluginError(message, path=str(path), line=error.lineno, column=error.offset)
+    line = Guard(path.name, str(path)).line_of(error)
     message = f"the plug-in does not load: {type(error).__name__}: {error}"
     return PluginError(message, path=str(path), line=line)
 
 
 def extensions_of(module: ModuleType, name: str) -> Extensions:
     """What the module's `extensions()` answers. Raises PluginError if there is no such function."""
+    if name in BUILT_IN:
+        ours: Extensions = module.extensions()
+        return ours
+    guard = Guard.of(module, name)
     make = getattr(module, "extensions", None)
-    extensions = make() if callable(make) else None
+    extensions = guard.calling(make, "extensions")() if callable(make) else None
     if not isinstance(extensions, Extensions):
         raise PluginError(
             f"the plug-in `{name}` has no function `extensions` that returns Extensions",
+            path=module.__file__,
             hint="def extensions(): return Extensions(filters={...})",
         )
-    return extensions
+    return guard.extensions(extensions)
 
 
 def shown(path: Path, tree: SourceTree) -> str:

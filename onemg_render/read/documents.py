@@ -154,6 +154,7 @@ def _moment(reading: Reading, document: Document, value: object, source: str) ->
         raise DateError(
             f"`{'' if value is None else value}`, the date in {source}, is no date",
             path=document.relative_path,
+            key="date",
             hint="write date: 2024-03-05 10:00:00 +0100",
         ) from error
 

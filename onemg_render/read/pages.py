@@ -45,7 +45,9 @@ def read_page(reading: Reading, file: SourceFile, folder: str, relative_path: st
         data = page_data(reading, parts, relative_path)
         if data.get("permalink") == "":
             raise PermalinkError(
-                "the permalink is empty", hint="remove the key, or write a path such as /about/"
+                "the permalink is empty",
+                key="permalink",
+                hint="remove the key, or write a path such as /about/",
             )
     except (FrontMatterError, ReadError, PermalinkError) as error:
         reading.fail(error.located(relative_path))

@@ -34,7 +34,7 @@ class Identity(Converter):
 class Markdown(Converter):
     """Markdown by kramdown's rules (upstream `lib/jekyll/converters/markdown.rb`).
 
-    Raises MarkdownError, when first needed, for a `markdown` other than kramdown and for wrong options.
+    Raises ConfigError, when first needed, for a `markdown` other than kramdown and for wrong options.
     """
 
     highlighter_prefix = "\n"
@@ -72,11 +72,16 @@ class Markdown(Converter):
     def _kramdown(self) -> Kramdown:
         name = str(self._config.get("markdown"))
         if name.lower() not in PROCESSORS:
-            raise MarkdownError(
-                f"`{name}` is not a valid Markdown processor",
-                hint=f"available processors: {', '.join(PROCESSORS)}",
-            )
+            hint = f"available processors: {', '.join(PROCESSORS)}"
+            raise self._config.error(f"`{name}` is not a valid Markdown processor", "markdown", hint=hint)
         options = kramdown_options(self._config, self._compat)
+        try:
+            return self._converter(options)
+        except MarkdownError as error:
+            key = next((key for key in options if f"'{key}'" in error.message), "")
+            raise self._config.error(error.message, "kramdown", key, hint=error.hint) from error
+
+    def _converter(self, options: dict[str, object]) -> Kramdown:
         if options["syntax_highlighter"] != "rouge":
             return Kramdown(options)
         from onemg_render.markdown.highlight import Highlighter  # Pygments loads only where code is shown

@@ -1,6 +1,7 @@
 """Chains of layouts and the data that templates see as `layout` (upstream `Renderer#place_in_layouts`)."""
 
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from typing import TypeAlias
 
 from onemg_render.liquid import Value
@@ -24,6 +25,11 @@ class Layouts:
             return None
         self._reads.current.add((LAYOUT, str(name)))
         return self._layouts.get(str(name))
+
+    def near(self, name: object) -> str | None:
+        """A hint: the existing layout that may be meant."""
+        near = get_close_matches(str(name), self._layouts, 1)
+        return f"did you mean `{near[0]}`?" if near else None
 
     def chain(self, name: object) -> list[Layout]:
         """The layout of this name and those around it, innermost first; a cycle ends where it begins."""

@@ -1,5 +1,6 @@
 """What happens to a text: hooks, Liquid, converters, layouts (upstream `Renderer#render_document`)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onemg_render.hooks import Hooks
@@ -11,7 +12,7 @@ from onemg_render.render.rendering import Rendering
 from onemg_render.render.styles import Styles
 from onemg_render.render.templates import Templates
 from onemg_render.reporting import Reporter
-from onemg_render.site import Document, Excerpt, Item
+from onemg_render.site import Document, Excerpt, Item, Layout
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,10 +89,7 @@ class Steps:
     def _in_layouts(self, item: Item, body: str) -> str:
         name = item.data["layout"]
         chain = self.layouts.chain(name)
-        if not chain and name is not None:
-            self.reporter.warn(
-                f"layout `{name}` does not exist", topic="Build Warning", path=item.relative_path
-            )
+        self._tell_missing(item, name, chain)
         variables = self._hooked[item].payload if item in self._hooked else self.payload.variables(item, None)
         registers = self.payload.registers(item)
         text, data = body, None
@@ -101,6 +99,18 @@ class Steps:
             template = self.templates.layout(layout)
             text = self.templates.render(template, variables, registers)
         return text
+
+    def _tell_missing(self, item: Item, name: object, chain: Sequence[Layout]) -> None:
+        """Warn of a layout that is not there; upstream looks at the item's own only."""
+        asking: Item | Layout = chain[-1] if chain else item
+        name = chain[-1].data.get("layout") if chain else name
+        if name is None or (chain and name == "none"):
+            return
+        path = asking.relative_path
+        text, hint = f"Layout '{name}' requested in {path} does not exist.", self.layouts.near(name)
+        if self.layouts.named(name) is not None:
+            text, hint = f"Layout '{name}' is inside of itself.", "remove `layout` from one of them"
+        self.reporter.warn(text, topic="Build Warning", path=path, key="layout", hint=hint)
 
     def _before(self, item: Item, variables: dict[str, Value]) -> None:
         rendering = self._hooked[item] = Rendering(item, variables, item.content)

@@ -65,7 +65,8 @@ class Item:
             raise PermalinkError(
                 f"the permalink `{permalink}` is no text",
                 path=self.relative_path,
-                hint=f'put it in quotes: permalink: "/{permalink}"',
+                key="permalink",
+                hint="write a path or a template, such as /docs/:title/",
             )
         return permalink
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
 from typing import Final, TypeVar
 
 from onemg_render.config import Compat
@@ -60,10 +61,13 @@ def fill(template: str, values: Mapping[str, Callable[[T], str]], item: T, path:
         if name not in values and name.endswith("_"):
             name, rest = name[:-1], "_"
         if name not in values:
+            near = get_close_matches(name, values, 1)
+            known = ", ".join(f":{known}" for known in sorted(values))
             raise PermalinkError(
                 f"the permalink `{template}` has an unknown placeholder `:{name}`",
                 path=path,
-                hint=f"known placeholders: {', '.join(':' + known for known in sorted(values))}",
+                key="permalink",
+                hint=f"did you mean `:{near[0]}`?" if near else f"known placeholders: {known}",
             )
         return escape_path(values[name](item)) + rest
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.transcripts import replay
 
-CASES = sorted((Path(__file__).parent.parent / "cases" / "cli").glob("**/*.md"))
+CASES = sorted((Path(__file__).parent.parent / "cases" / "cli").rglob("*.md"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

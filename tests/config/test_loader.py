@@ -93,7 +93,7 @@ def test_it_says_which_files_were_read_and_which_compat_was_chosen(
         ("title: x\nurl: a: b\n", "mapping values are not allowed", 2, 7),
         ("a: 1\nexclude: vendor\n", "`exclude` should be a list, but is `vendor`", 2, 1),
         ("plugins:\n", "`plugins` should be a list, but is null", 1, 1),
-        ("collections:\n  a:\n  b: true\n", "the collection `b` should be a mapping, but is `True`", 3, 3),
+        ("collections:\n  a:\n  b: true\n", "the collection `b` should be a mapping, but is `true`", 3, 3),
         ("collections: 12\n", "`collections` should be a mapping or a list", 1, 1),
         ("permalink: [a]\n", "`permalink` should be a style or a template", 1, 1),
         ("limit_posts: -1\n", "`limit_posts` must not be negative", 1, 1),

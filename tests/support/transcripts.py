@@ -1,8 +1,8 @@
 """Transcripts of the command line: a Markdown file with the files of a folder and what commands say in it.
 
 A block between lines of `~~~ NAME` and `~~~` is a file; a block of ```console holds commands (`$ onemg ...`,
-`$ ls FOLDER`, `$ cat FILE`) with their whole output, then `[exit N]` if N is not 0. Paths, times and today's
-date are masked.
+`$ ls FOLDER`, `$ cat FILE`, before them `NAME=value`) with their whole output, then `[exit N]` if N is not 0.
+Paths, times and today's date are masked.
 """
 
 import contextlib
@@ -13,6 +13,7 @@ import shlex
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from unittest import mock
 
 from onemg_render.cli.main import main
 
@@ -38,6 +39,10 @@ def replayed(session: str, folder: Path) -> Iterator[str]:
 
 
 def output(words: list[str], folder: Path) -> str:
+    name, assigned, value = words[0].partition("=")
+    if assigned:
+        with mock.patch.dict(os.environ, {name: value}):
+            return output(words[1:], folder)
     program, *arguments = words
     if program == "ls":
         listed = (folder / (arguments or ["."])[0]).rglob("*")

@@ -3,7 +3,7 @@
 from datetime import date as calendar_date
 from datetime import datetime, tzinfo
 
-from onemg_render.errors import DateError
+from onemg_render.errors import DateError, LiquidError
 from onemg_render.liquid import Context, Value, context_filter
 from onemg_render.liquid.runtime import inspect, to_s
 from onemg_render.render.reads import CLOCK, RecordedTime
@@ -71,12 +71,12 @@ def ordinal(day: int) -> str:
 def local_time(context: Context, value: Value, how: tuple[Value, ...]) -> datetime:
     """The time that `value` means, in the site's zone. `how` tells the recorder what is made of the clock's.
 
-    Raises DateError for a value that means none.
+    Raises LiquidError for a value that means none.
     """
     build = surroundings(context)
     moment = time_of(value, build, how)
     if moment is None:
-        raise DateError(
+        raise LiquidError(
             f"Invalid Date: '{inspect(value)}' is not a valid datetime.",
             hint="write a date as in 2008-11-07 or 2008-11-07 13:07:54 -0800",
         )

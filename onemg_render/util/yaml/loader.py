@@ -22,6 +22,8 @@ HINTS: Final = {
     "did not find expected key": "check the indentation and the quotes of the lines above",
     "could not find expected ':'": "each line of a mapping is `key: value`",
     "unexpected end of stream": "a quote or bracket is not closed",
+    "did not find expected ',' or": "a comma or the closing bracket is missing before this place",
+    "did not find expected '-' indicator": "the items of a list begin in one column, each with `- `",
     "control characters": "remove the invisible character, or write it as an escape in double quotes",
 }
 
@@ -72,6 +74,8 @@ def _explained(error: yaml.YAMLError, text: str, first_line: int) -> YamlError:
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     context = getattr(error, "context", None)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if context == "while scanning a quoted scalar":
+        mark = getattr(error, "context_mark", mark)  # where the quote opens, not where the text ends
     if mark is None and isinstance(error, yaml.reader.ReaderError):
         line: int | None = text.count("\n", 0, error.position)
         column = None
