@@ -42,8 +42,10 @@ def load(config: Config, tree: SourceTree, reporter: Reporter, *, gemfile: bool 
         if is_safe and name not in config.strings("whitelist"):
             reporter.debug(f"`{name}` is not in the whitelist", topic="Plug-in")
             continue
-        module = named(name, config, reporter)
+        module = named(name)
         if module is None:
+            if name not in PART_OF_THE_ENGINE:
+                reporter.report(unknown(name, config))
             continue
         extensions = extensions_of(module, name)
         if not is_safe or extensions.safe:
@@ -73,23 +75,25 @@ def gems_in(path: Path) -> Iterator[str]:
     yield from GEM_IN_GROUP.findall(text)
 
 
-def named(name: str, config: Config, reporter: Reporter) -> ModuleType | None:
-    """The module of a plug-in; None, with a warning, if nobody knows it."""
+def named(name: str) -> ModuleType | None:
+    """The module of a plug-in; None if nobody knows it, or if the engine does its work anyway."""
     if name in BUILT_IN:
         return importlib.import_module(BUILT_IN[name])
-    if name in PART_OF_THE_ENGINE:
-        return None
     for point in importlib.metadata.entry_points(group=ENTRY_POINTS, name=name):
         module = point.load()
         if isinstance(module, ModuleType):
             return module
+    return None
+
+
+def unknown(name: str, config: Config) -> Message:
+    """The warning about a name that nobody knows, placed where the configuration lists it."""
     near = get_close_matches(name, BUILT_IN, n=1, cutoff=0.8)
     hint = f"did you mean `{near[0]}`?" if near else None
     listed = config.strings("plugins")
     keys = ("plugins", listed.index(name)) if name in listed else ("plugins",)
     error = config.error(f"there is no plug-in `{name}`; the site is built without it", *keys, hint=hint)
-    reporter.report(Message.from_error(error, "warning", "Plug-in"))
-    return None
+    return Message.from_error(error, "warning", "Plug-in")
 
 
 def local_files(tree: SourceTree, suffix: str) -> list[Path]:

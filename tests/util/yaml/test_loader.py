@@ -13,7 +13,7 @@ from tests.support.answers import cases, mapped
         ("a: b: c\n", 1, 5, "quotes around a value"),
         ("a: 1\n\tb: 2\n", 2, 1, "tabs"),
         ("a: [1, 2\nb: 3\n", 2, 2, None),
-        ("a: 1\nb: 'open\n", 3, 1, "not closed"),
+        ("a: 1\nb: 'open\n", 2, 4, "not closed"),
         ("a: 1\nb: \x01\n", 2, None, "invisible character"),
         ("a: 1\n b: 2\n", 2, 3, "quotes around a value"),
     ],
