@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from onemg_render.liquid import Table, Value
-from onemg_render.liquid.runtime import inspect
+from onemg_render.liquid.runtime import inspect, is_key
 from onemg_render.render.drops.listing import Answers, DataListing
 from onemg_render.render.reads import DATA
 
@@ -34,6 +34,8 @@ class DataTable(Table):
         self._answers = answers
 
     def get(self, key: Value) -> Value:
+        if not is_key(key):
+            return None
         if key in self.table:
             return data_view(self.table[key], (*self._path, key), self._answers)
         self._answers.reads.current.add((DATA, *self._path, key))
@@ -43,7 +45,7 @@ class DataTable(Table):
 
     def has(self, key: Value) -> bool:
         self._answers.reads.current.add((DATA, *self._path, key))
-        return key in self.table
+        return is_key(key) and key in self.table
 
     def keys(self) -> Iterable[str]:
         return self.plain().keys()

@@ -8,7 +8,6 @@ from onemg_render.errors import LiquidError
 from onemg_render.liquid import Drop, Listing, Value
 from onemg_render.liquid.numbers import leading_float, leading_integer
 from onemg_render.liquid.runtime import class_name, get, inspect, to_s
-from onemg_render.render.drops.data import DataTable
 
 Reader: TypeAlias = Callable[[Value, Value], Value]
 """(item, property) -> value; raises LiquidError where Ruby has no such access."""
@@ -72,7 +71,7 @@ def numeric(value: Value) -> Value:
 
 
 def is_array(value: Value) -> bool:
-    return isinstance(value, list) or (isinstance(value, Listing) and not isinstance(value, DataTable))
+    return isinstance(value, list | Listing)
 
 
 def plain_list(value: Value) -> list[Value]:
