@@ -20,6 +20,7 @@ from onemg_render.markdown.constructs import (
     blockquote,
     codeblock,
     codespan,
+    content,
     definition_list,
     emphasis,
     entity,
@@ -47,7 +48,7 @@ from onemg_render.markdown.constructs import (
     list as lists,
 )
 from onemg_render.markdown.document import Document, Token
-from onemg_render.markdown.options import Options
+from onemg_render.markdown.options import SMARTY_PANTS, Options
 from onemg_render.markdown.protocols import Highlight
 from onemg_render.markdown.renderer import Draw, Renderer
 from onemg_render.markdown.resolve import resolve
@@ -79,10 +80,14 @@ ATX = Block("atx_header", header.ATX_PATTERN, header.parse_atx, "#")
 ATX_GFM = Block("atx_header", header.ATX_PATTERN_GFM, header.parse_atx, "#")
 ATX_GFM_ANYWHERE = Block("atx_header", header.ATX_PATTERN_GFM, header.parse_atx_anywhere, "#")
 LIST = Block("list", lists.PATTERN, lists.parse, "+*-0123456789")
+HTML_BLOCK = Block("html_block", html_block.PATTERN, html_block.parse, "<")
+CONTENT = Block("content", content.PATTERN, content.parse)
 TASK_LIST = Block("list", lists.PATTERN, task_list.parse, "+*-0123456789")
 
 
 def block_rules(options: Options) -> tuple[Block, ...]:
+    if options.input == SMARTY_PANTS:
+        return (HTML_BLOCK, CONTENT)
     gfm, version = options.input == "GFM", options.kramdown_version
     atx = ATX if not gfm else ATX_GFM_ANYWHERE if "paragraph_end" in options.gfm_quirks else ATX_GFM
     return (
@@ -94,7 +99,7 @@ def block_rules(options: Options) -> tuple[Block, ...]:
         Block("horizontal_rule", horizontal_rule.PATTERN, horizontal_rule.parse, "*-_"),
         TASK_LIST if gfm else LIST,
         Block("definition_list", definition_list.PATTERN, definition_list.parse, ":"),
-        Block("html_block", html_block.PATTERN, html_block.parse, "<"),
+        HTML_BLOCK,
         Block("setext_header", header.SETEXT_PATTERN, header.parse_setext),
         Block("block_math", math.BLOCK_PATTERN, math.parse_block, "\\$"),
         Block("table", table.PATTERN, table.parse),
@@ -128,6 +133,8 @@ STRIKETHROUGH = Span("strikethrough", strikethrough.PATTERN, strikethrough.parse
 
 
 def span_rules(options: Options) -> tuple[Span, ...]:
+    if options.input == SMARTY_PANTS:
+        return (SMART_QUOTES, ENTITY, TYPOGRAPHIC, HTML_SPAN)
     gfm = options.input == "GFM"
     rules = [EMPHASIS, CODESPAN, AUTOLINK, HTML_SPAN, FOOTNOTE, LINK, SMART_QUOTES, MATH, EXTENSIONS, ENTITY]
     if not (gfm and "no_auto_typographic" in options.gfm_quirks):

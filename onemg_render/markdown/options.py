@@ -19,7 +19,8 @@ from onemg_render.markdown.entities import entity_code
 Parse = Callable[[str, object], object]
 
 
-INPUTS = ("GFM", "kramdown")
+SMARTY_PANTS = "SmartyPants"
+INPUTS = ("GFM", "kramdown", SMARTY_PANTS)
 VERSIONS = ("2.4", "2.5")
 SMART_QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
 LATEX_HEADERS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph", "subparagraph")
@@ -192,7 +193,12 @@ def option(default: Any, kind: str, parse: Parse, meaning: str) -> Any:
 class Options:
     """All options with their values, typed; made by `parse_options`."""
 
-    input: str = option("GFM", "Symbol", choice(*INPUTS), "The dialect: GFM or kramdown")
+    input: str = option(
+        "GFM",
+        "Symbol",
+        choice(*INPUTS),
+        "The dialect: GFM, kramdown, or SmartyPants (quotes and dashes only)",
+    )
     kramdown_version: str = option(
         "2.4", "String", choice(*VERSIONS), "Whose output to write: that of kramdown 2.4 or 2.5"
     )

@@ -39,7 +39,7 @@ class Feeds:
         if settings.get("disable_in_development") and tools.environment == "development":
             tools.reporter.info("Skipping feed generation in development", topic="Jekyll Feed")
             return
-        content = template("feed.xml")
+        content = template("feed.xml").removesuffix("\n")
         styled = (site.tree.main / STYLE_SHEET).exists()
         for feed in [*collection_feeds(settings), *tag_feeds(settings, site)]:
             if (site.tree.main / feed.path.lstrip("/")).exists():

@@ -66,7 +66,11 @@ class Markdown(Converter):
 
     def smartify(self, text: str) -> str:
         """Typographic quotes, dashes and dots (upstream `lib/jekyll/converters/smartypants.rb`)."""
-        return text
+        return self._smarty_pants.convert(text).html.removesuffix("\n")
+
+    @cached_property
+    def _smarty_pants(self) -> Kramdown:
+        return Kramdown({**kramdown_options(self._config, self._compat), "input": "SmartyPants"})
 
     @cached_property
     def _kramdown(self) -> Kramdown:
