@@ -59,6 +59,11 @@ def get(value: Value, key: Value, command: bool = False) -> Value:
     return None
 
 
+def reader(value: Value) -> Callable[[Value], Value]:
+    """What reads the keys of `value`, which is neither a dictionary nor a drop."""
+    return lambda key: get(value, key)
+
+
 def get_strictly(value: Value, key: Value, command: bool = False) -> Value:
     """As `get`, but an error where there is nothing: strict_variables."""
     if isinstance(value, Drop):

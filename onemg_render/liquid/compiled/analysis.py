@@ -18,11 +18,13 @@ def descendants(body: Sequence[nodes.Node]) -> list[nodes.Node]:
     return found
 
 
+def call_name(node: nodes.Call) -> str | None:
+    return node.node.name if isinstance(node.node, nodes.Name) else None
+
+
 def block_name(node: nodes.Node) -> str | None:
     """The name of a statement for which Jinja2 has no node."""
-    if isinstance(node, nodes.CallBlock) and isinstance(node.call.node, nodes.Name):
-        return node.call.node.name
-    return None
+    return call_name(node.call) if isinstance(node, nodes.CallBlock) else None
 
 
 def opens(body: Sequence[nodes.Node]) -> bool:
@@ -58,7 +60,28 @@ def asks(host: Host, node: nodes.Node, names: set[str]) -> bool:
     if isinstance(node, nodes.Filter):
         found = host.filter(node.name)
         return found is not None and asks_context(found[1], names)
-    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
-        return node.node.name == "$lookup"
+    if isinstance(node, nodes.Call):
+        return call_name(node) == "$lookup"
     name = block_name(node)
     return name in OUTSIDE or (name == "$case" and interrupts([node]))
+
+
+def attribute_roots(body: Sequence[nodes.Node]) -> dict[str, int]:
+    """How often statements read an attribute of each variable."""
+    counts: dict[str, int] = {}
+    for node in descendants(body):
+        if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+            name = node.node.name
+            counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def changed_names(body: Sequence[nodes.Node]) -> set[str]:
+    """The variables that statements set; loops set theirs, counters theirs."""
+    names: set[str] = set()
+    for node in descendants(body):
+        if isinstance(node, nodes.Name) and node.ctx == "store":
+            names.add(node.name)
+        elif isinstance(node, nodes.Call) and call_name(node) in ("$increment", "$decrement"):
+            names.add(node.args[0].as_const())
+    return names

@@ -38,6 +38,7 @@ class ExpressionWriter:
 
     def __init__(self, host: Host, constants: Constants) -> None:
         self.locals: dict[str, str] = {}
+        self.readers: dict[str, str] = {}
         self.position: Mapping[str, str] | None = None
         self._host = host
         self._constants = constants
@@ -71,6 +72,8 @@ class ExpressionWriter:
                 return f"({self.test(node.left)} or {self.test(node.right)})"
             case nodes.Compare():
                 return self._comparison(node)
+            case nodes.Getattr(attr="first" | "last") if is_position(node) and self.position is not None:
+                return self._attribute(node)
             case _:
                 return f"((t := {self.value(node)}) is not None and t is not False)"
 
@@ -88,30 +91,51 @@ class ExpressionWriter:
             return "CONTINUE"
         return self.locals.get(name) or f"get({name!r})"
 
+    def bound_reader(self, source: str) -> str:
+        """Source of what reads the attributes of a value."""
+        return f"t.get if (t := {source}).__class__ is dict or isinstance(t, Drop) else reader(t)"
+
     def _attribute(self, node: nodes.Getattr) -> str:
         owner = node.node
         if self.position is not None and is_position(node):
             return POSITIONS[node.attr].format_map(self.position)
-        inner = self.value(owner)
         if node.attr in COMMANDS:
+            inner = self.value(owner)
+            if node.attr == "size":
+                return f"(len(t) if (t := {inner}).__class__ is list else read(t, 'size', True))"
             return f"read({inner}, {node.attr!r}, True)"
-        fast = f"t.get({node.attr!r}) if (t := {inner}).__class__ is dict or isinstance(t, Drop)"
+        if isinstance(owner, nodes.Name) and owner.name in self.readers:
+            return f"{self.readers[owner.name]}({node.attr!r})"
+        fast = f"t.get({node.attr!r}) if (t := {self.value(owner)}).__class__ is dict or isinstance(t, Drop)"
         return f"({fast} else read(t, {node.attr!r}))"
 
     def _comparison(self, node: nodes.Compare) -> str:
         operator, right_node = node.ops[0].op, node.ops[0].expr
         left, right = self.value(node.expr), self.value(right_node)
         if operator in ORDERS:
-            return f"ordered({left}, {right}, {ORDERS[operator]})"
+            name = ORDERS[operator]
+            if isinstance(right_node, nodes.Const) and right_node.value.__class__ is int:
+                fast = f"u {operator} {right} if (u := {left}).__class__ is int"
+                return f"({fast} else ordered(u, {right}, {name}))"
+            return f"ordered({left}, {right}, {name})"
         if operator == "contains":
             return f"contains({left}, {right})"
-        if operator not in ("==", "!=", "<>"):
-            return f"fail({f'Unknown operator {operator}'!r})"
-        is_text = isinstance(right_node, nodes.Const) and isinstance(right_node.value, str)
-        is_plain = is_text and not is_literal(node.expr)
         if operator == "==":
-            return f"({left} == {right})" if is_plain else f"equal({left}, {right})"
-        return f"({left} != {right})" if is_plain else f"(not equal({left}, {right}))"
+            return self._equality(node.expr, right_node)
+        if operator in ("!=", "<>"):
+            return f"(not {self._equality(node.expr, right_node)})"
+        return f"fail({f'Unknown operator {operator}'!r})"
+
+    def _equality(self, left_node: nodes.Node, right_node: nodes.Node) -> str:
+        left, right = self.value(left_node), self.value(right_node)
+        if isinstance(left_node, nodes.Const) or is_literal(right_node):
+            return f"equal({left}, {right})"
+        if isinstance(right_node, nodes.Const):
+            if right_node.value is None or isinstance(right_node.value, bool):
+                return f"({left} is {right})"
+            if isinstance(right_node.value, str):
+                return f"({left} == {right})"
+        return f"(u == {right} if (u := {left}).__class__ is str else equal(u, {right}))"
 
     def _filter(self, node: nodes.Filter) -> str:
         assert node.node is not None

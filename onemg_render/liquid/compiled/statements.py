@@ -15,7 +15,14 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
 from onemg_render.liquid import operations
-from onemg_render.liquid.compiled.analysis import LoopNeeds, block_name, interrupts, opens
+from onemg_render.liquid.compiled.analysis import (
+    LoopNeeds,
+    attribute_roots,
+    block_name,
+    changed_names,
+    interrupts,
+    opens,
+)
 from onemg_render.liquid.compiled.constants import Constants
 from onemg_render.liquid.compiled.expressions import ExpressionWriter
 from onemg_render.liquid.direct.expressions import fail, printable, root
@@ -24,7 +31,7 @@ from onemg_render.liquid.drops import Drop
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.loops import CONTINUE, ForLoop, segment
 from onemg_render.liquid.operations import Host
-from onemg_render.liquid.runtime import contains, equal, get, ordered, text
+from onemg_render.liquid.runtime import contains, equal, get, ordered, reader, text
 
 RUNTIME: Mapping[str, object] = {
     "CONTINUE": CONTINUE,
@@ -47,6 +54,7 @@ RUNTIME: Mapping[str, object] = {
     "printable": printable,
     "range_bound": operations.range_bound,
     "read": get,
+    "reader": reader,
     "root": root,
     "segment": segment,
     "text": text,
@@ -184,10 +192,13 @@ class StatementWriter(CodeGenerator):
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         assert isinstance(node.iter, nodes.Call)
         needs = LoopNeeds(self._host, node, node.iter.args[0].as_const())
+        expressions = self._expressions
         number = self._next()
         self.writeline(f"items_{number} = {self._expressions.value(node.iter)}", node)
         self.writeline(f"if items_{number}:")
         self.indent()
+        outer_readers = expressions.readers
+        expressions.readers = self._hoisted(node, needs)
         if needs.counted:
             self.writeline(f"length_{number} = len(items_{number})")
         if needs.forloop:
@@ -195,12 +206,28 @@ class StatementWriter(CodeGenerator):
         self._loop(node, frame, number, needs)
         if needs.forloop:
             self._end_loop(number, needs)
+        expressions.readers = outer_readers
         self.outdent()
         if node.else_:
             self.writeline("else:")
             self._block(node.else_, frame)
         if opens(node.body):
             self._check()
+
+    def _hoisted(self, node: nodes.For, needs: LoopNeeds) -> dict[str, str]:
+        """Bind, before a loop, the `get` of variables that it reads and nothing in it can change."""
+        expressions = self._expressions
+        known = {name: reader for name, reader in expressions.readers.items() if name != needs.variable}
+        if opens(node.body):
+            return {name: reader for name, reader in known.items() if name in expressions.locals}
+        changed = {*changed_names(node.body), needs.variable, "forloop"}
+        for name in attribute_roots(node.body):
+            if name not in changed and name not in known:
+                known[name] = f"reader_{self._next()}"
+                self.writeline(
+                    f"{known[name]} = {expressions.bound_reader(expressions.value(nodes.Name(name, 'load')))}"
+                )
+        return known
 
     def _begin_loop(self, name: str, number: str, needs: LoopNeeds) -> None:
         parent = "loops[-1] if loops else None"
@@ -238,6 +265,9 @@ class StatementWriter(CodeGenerator):
             self.writeline(f"loop_{number}.index0 = index_{number}")
         if needs.publish:
             self.writeline(f"variables[{variable!r}] = item_{number}")
+        if attribute_roots(node.body).get(variable, 0) > 1:
+            expressions.readers = {**expressions.readers, variable: f"reader_{number}"}
+            self.writeline(f"reader_{number} = {expressions.bound_reader(f'item_{number}')}")
         self._statements(node.body, frame)
         self.outdent()
         expressions.locals, expressions.position, self._loop_depth = outer

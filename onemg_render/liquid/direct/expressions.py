@@ -14,7 +14,7 @@ from jinja2 import nodes
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import operations
 from onemg_render.liquid.context import Context
-from onemg_render.liquid.drops import Value
+from onemg_render.liquid.drops import Drop, Value
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.loops import CONTINUE, segment
 from onemg_render.liquid.numbers import to_i
@@ -89,6 +89,9 @@ class Expressions:
         operator = node.ops[0].op
         left, right = self.evaluate(node.expr), self.evaluate(node.ops[0].expr)
         if operator == "==":
+            wanted = text_constant(node.ops[0].expr)
+            if wanted is not None and not isinstance(node.expr, nodes.Const):
+                return lambda context: bool(left(context) == wanted)
             return lambda context: equal(left(context), right(context))
         if operator in ("!=", "<>"):
             return lambda context: not equal(left(context), right(context))
@@ -226,6 +229,10 @@ class Expressions:
         return chosen
 
 
+def text_constant(node: nodes.Node) -> str | None:
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else None
+
+
 def fail(message: str, hint: str | None = None) -> Value:
     raise LiquidError(message, hint=hint)
 
@@ -247,7 +254,7 @@ def attribute(name: str, key: str, command: bool) -> Evaluate:
 
     def read(context: Context) -> Value:
         value = context.variables.get(name)
-        return value.get(key) if value.__class__ is dict else get(value, key)
+        return value.get(key) if value.__class__ is dict or isinstance(value, Drop) else get(value, key)
 
     return read
 
@@ -263,7 +270,8 @@ def path(source: Evaluate, keys: list[tuple[Evaluate | None, str, bool]]) -> Eva
             elif command:
                 value = get(value, key, True)
             else:
-                value = value.get(key) if value.__class__ is dict else get(value, key)
+                is_plain = value.__class__ is dict or isinstance(value, Drop)
+                value = value.get(key) if is_plain else get(value, key)
         return value
 
     return read

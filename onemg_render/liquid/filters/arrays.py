@@ -138,6 +138,11 @@ def last_5(value: Value) -> Value:
 
 
 def join(value: Value, glue: Value = " ") -> str:
+    if value.__class__ is list:
+        try:
+            return to_s(glue).join(value)
+        except TypeError:  # something in it is no text
+            pass
     return str(ask(value, "join", (glue,), lambda values: joined(values, to_s(glue))))
 
 

@@ -14,7 +14,6 @@ from onemg_render.util import text as ruby
 
 SPACE = " \t\r\n\f\v\0"
 ESCAPES = {"&": "&amp;", ">": "&gt;", "<": "&lt;", '"': "&quot;", "'": "&#39;"}
-ESCAPED = re.compile(r"[&<>\"']")
 UNESCAPED = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)", re.ASCII)
 HTML_BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
 HTML_TAGS = re.compile(r"<.*?>", re.DOTALL)
@@ -36,7 +35,13 @@ def capitalize(value: Value) -> str:
 
 
 def escape(value: Value) -> str | None:
-    return None if value is None else ESCAPED.sub(lambda match: ESCAPES[match[0]], to_s(value))
+    if value is None:
+        return None
+    text = value if value.__class__ is str else to_s(value)
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    text = text.replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("'", "&#39;")
 
 
 def escape_once(value: Value) -> str:
