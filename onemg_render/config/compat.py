@@ -42,14 +42,12 @@ class Compat:
     theme_data, theme_config: a theme's `_data` and `_config.yml` are read, `theme.*` exists in templates.
     weekdate: the permalink style of that name and the placeholders that came with it.
     slug_words: what `slugify` keeps beyond ASCII.
-    where_selects_nil: `where` with nil selects items without the property; else it answers its input.
     compares_numbers: where, find, sort and group_by take texts that look like numbers for numbers.
     chained_conditions: `where_exp` takes `and` and `or`.
     newer_filters: `find`, `find_exp`; modes of `number_of_words`.
     relative_links: `link` and `post_url` pass through `relative_url`, `link` takes Liquid in its path.
-    highlight_table: which of Rouge's formatters numbers lines; mark_lines: the option of that name.
-    post_convert: the hook of that name is called.
-    sass_source_maps: style sheets get source maps; sass_style: the output style when none is set.
+    mark_lines: the option of that name of the tag `highlight`.
+    sass_source_maps: style sheets get source maps.
     legacy_keys: old configuration keys are translated; `exclude` and `include` may be texts with commas.
     pages: the frame of the github-pages gem: forced and underlaid settings, default plug-ins and theme.
     default_plugins: plug-ins that are on without being listed.
@@ -78,16 +76,12 @@ class Compat:
     theme_config: bool
     weekdate: bool
     slug_words: Literal["letters", "alnum"]
-    where_selects_nil: bool
     compares_numbers: bool
     chained_conditions: bool
     newer_filters: bool
     relative_links: bool
-    highlight_table: Literal["html_table", "legacy"]
     mark_lines: bool
-    post_convert: bool
     sass_source_maps: bool
-    sass_style: Literal["expanded", "nested"]
     legacy_keys: bool
     pages: bool
     default_plugins: tuple[str, ...]
@@ -117,16 +111,12 @@ JEKYLL4: Final = Compat(
     theme_config=True,
     weekdate=True,
     slug_words="letters",
-    where_selects_nil=True,
     compares_numbers=True,
     chained_conditions=True,
     newer_filters=True,
     relative_links=True,
-    highlight_table="html_table",
     mark_lines=True,
-    post_convert=True,
     sass_source_maps=True,
-    sass_style="expanded",
     legacy_keys=False,
     pages=False,
     default_plugins=(),
@@ -155,16 +145,12 @@ GITHUB_PAGES: Final = Compat(
     theme_config=False,
     weekdate=False,
     slug_words="alnum",
-    where_selects_nil=False,
     compares_numbers=False,
     chained_conditions=False,
     newer_filters=False,
     relative_links=False,
-    highlight_table="legacy",
     mark_lines=False,
-    post_convert=False,
     sass_source_maps=False,
-    sass_style="nested",
     legacy_keys=True,
     pages=True,
     default_plugins=PAGES_PLUGINS,
