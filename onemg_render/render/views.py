@@ -20,6 +20,7 @@ class Views:
         self.answers = Answers(reads)
         self.site_drop = SiteDrop(self)
         self._listings: dict[str, ItemListing] = {}
+        self._scopes: dict[str, Scope] = {}
         self._singles: dict[Item, Drop] = {}
         self._ids: dict[Item, str] = {}
         self._taken: dict[str, int] = {}
@@ -47,15 +48,18 @@ class Views:
         return known
 
     def member(self, item: Item | StaticFile, listing: str) -> Drop:
-        return self._drop(item, (FIELD, listing))
+        scope = self._scopes.get(listing)
+        if scope is None:
+            scope = self._scopes[listing] = Scope(FIELD, listing, self.reads)
+        return self._drop(item, scope)
 
     def single(self, item: Item | StaticFile) -> Drop:
         """The drop of an item that a template reached by name: `page.next`, a link."""
         if isinstance(item, StaticFile):
-            return self._drop(item, (ITEM, item.relative_path))
+            return self._drop(item, Scope(ITEM, item.relative_path, self.reads))
         known = self._singles.get(item)
         if known is None:
-            known = self._singles[item] = self._drop(item, (ITEM, self.id(item)))
+            known = self._singles[item] = self._drop(item, Scope(ITEM, self.id(item), self.reads))
         return known
 
     def seen(self, value: object, name: str) -> Value:
@@ -77,10 +81,10 @@ class Views:
             return ExcerptDrop(item, self) if isinstance(item.item, Document) else self.own(item.item)
         return self._drop(item, None)
 
-    def _drop(self, item: Item | StaticFile, scope: Scope) -> Drop:
+    def _drop(self, item: Item | StaticFile, scope: Scope | None) -> Drop:
         if isinstance(item, Page):
             return PageDrop(item, self, scope)
         if isinstance(item, Document):
             return DocumentDrop(item, self, scope)
         assert isinstance(item, StaticFile) and scope is not None
-        return StaticFileDrop(item, self.answers, scope)
+        return StaticFileDrop(item, scope)

@@ -10,14 +10,32 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from onemg_render.liquid import Drop, Table, Value
 from onemg_render.liquid.runtime import inspect
-from onemg_render.render.reads import NEIGHBOUR, Reads
+from onemg_render.render.reads import NEIGHBOUR, Read, Reads
 from onemg_render.site import Document, Excerpt, Page
 
 if TYPE_CHECKING:
     from onemg_render.site.item import Item
 
-Scope = tuple[str, str] | None
-"""What a read of a field is recorded under: (ITEM, id), (FIELD, listing), or None for the reader's own."""
+
+class Scope:
+    """What reads of a field are recorded under: (ITEM, id) or (FIELD, listing), shared by its members.
+
+    It remembers to which set it gave each field last: loops ask for the same few fields again and again.
+    """
+
+    __slots__ = ("_given", "_key", "_reads")
+
+    def __init__(self, kind: str, name: str, reads: Reads) -> None:
+        self._key = (kind, name)
+        self._reads = reads
+        self._given: dict[Value, set[Read]] = {}
+
+    def record(self, field: Value) -> None:
+        current = self._reads.current
+        if self._given.get(field) is not current:
+            self._given[field] = current
+            current.add((*self._key, field))
+
 
 PAGE_ATTRIBUTES: Final = ("content", "dir", "excerpt", "name", "path", "url")
 
@@ -67,7 +85,7 @@ class PageDrop(Table):
 
     __slots__ = ("_data", "_page", "_scope", "_views")
 
-    def __init__(self, page: Page, views: ItemViews, scope: Scope) -> None:
+    def __init__(self, page: Page, views: ItemViews, scope: Scope | None) -> None:
         self._page = page
         self._views = views
         self._scope = scope
@@ -85,7 +103,7 @@ class PageDrop(Table):
 
     def get(self, key: Value) -> Value:
         if self._scope is not None:
-            self._views.reads.current.add((*self._scope, key))
+            self._scope.record(key)
         read = PAGE_READERS.get(key)
         value = None if read is None else read(self)
         if value is not None:
@@ -131,7 +149,7 @@ class DocumentDrop(Drop):
 
     __slots__ = ("_document", "_scope", "_views")
 
-    def __init__(self, document: Document, views: ItemViews, scope: Scope) -> None:
+    def __init__(self, document: Document, views: ItemViews, scope: Scope | None) -> None:
         self._document = document
         self._views = views
         self._scope = scope
@@ -142,7 +160,7 @@ class DocumentDrop(Drop):
 
     def get(self, key: Value) -> Value:
         if self._scope is not None:
-            self._views.reads.current.add((*self._scope, key))
+            self._scope.record(key)
         read = DOCUMENT_READERS.get(key)
         if read is not None:
             return read(self)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from onemg_render.liquid import Drop, Value
 from onemg_render.render.drops.data import data_view
+from onemg_render.render.drops.items import Scope
 from onemg_render.render.drops.listing import Answers, ItemListing
 from onemg_render.render.reads import CONFIG, SIZE
 from onemg_render.site import Collection, Document, Page, Site, StaticFile
@@ -171,15 +172,14 @@ COLLECTION_READERS: Final[Mapping[Value, Callable[[CollectionDrop], Value]]] = {
 class StaticFileDrop(Drop):
     """A static file; its defaults from the configuration stand below its attributes."""
 
-    __slots__ = ("_answers", "_file", "_scope")
+    __slots__ = ("_file", "_scope")
 
-    def __init__(self, file: StaticFile, answers: Answers, scope: tuple[str, str]) -> None:
+    def __init__(self, file: StaticFile, scope: Scope) -> None:
         self._file = file
-        self._answers = answers
         self._scope = scope
 
     def get(self, key: Value) -> Value:
-        self._answers.reads.current.add((*self._scope, key))
+        self._scope.record(key)
         read = STATIC_FILE_READERS.get(key)
         return self._file.data.get(key) if read is None else read(self._file)
 
