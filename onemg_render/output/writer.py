@@ -46,7 +46,7 @@ def write(
     lead to is copied. conflicts: warn of two files for one path. force: clean any destination.
     Raises OutputError; until everything is staged nothing has changed.
     """
-    planned = plan(files, reporter, conflicts=conflicts)
+    planned = plan(files, destination.folder, reporter, conflicts=conflicts)
     staging = destination.folder / STAGING
     with _placed(str(destination.folder)):
         shutil.rmtree(staging, ignore_errors=True)
@@ -63,24 +63,30 @@ def write(
     return Written(sorted(destination.folder / name for name in staged), sorted(removed))
 
 
-def plan(files: Iterable[OutputFile], reporter: Reporter, *, conflicts: bool) -> dict[str, OutputFile]:
+def plan(
+    files: Iterable[OutputFile], folder: Path, reporter: Reporter, *, conflicts: bool
+) -> dict[str, OutputFile]:
     """Files by destination. Raises OutputError if a path is one's file and another's folder."""
     planned: dict[str, OutputFile] = {}
+    shared: dict[str, list[str]] = {}
     for file in files:
         known = planned.get(file.destination)
-        if known is not None and conflicts:
-            reporter.warn(
-                f"{known.source} and {file.source} are both written to {file.destination}",
-                topic="Conflict",
-                path=file.source,
-                hint="the later is kept; give one of them another permalink",
-            )
+        if known is not None:
+            shared.setdefault(file.destination, [known.source]).append(file.source)
         planned[file.destination] = file
-    for folder in folders_of(planned.keys()) & planned.keys():
-        inner = next(file for name, file in planned.items() if name.startswith(f"{folder}/"))
+    for destination, sources in shared.items() if conflicts else ():
+        reporter.warn(
+            "The following destination is shared by multiple files. "
+            f"{folder / destination}: {', '.join(sources)}",
+            topic="Conflict",
+            path=sources[-1],
+            hint="the last of them is written; give one of them another permalink",
+        )
+    for above in folders_of(planned.keys()) & planned.keys():
+        inner = next(file for name, file in planned.items() if name.startswith(f"{above}/"))
         raise OutputError(
-            f"{planned[folder].source} is written to {folder}, which {inner.source} needs as a folder",
-            path=planned[folder].source,
+            f"{planned[above].source} is written to {above}, which {inner.source} needs as a folder",
+            path=planned[above].source,
             hint="give one of them another permalink",
         )
     return planned

@@ -89,10 +89,10 @@ def categories_of(relative_path: str, folder: str) -> list[str]:
 
 def _read(reading: Reading, document: Document, text: str) -> None:
     defaults = reading.site.defaults.all(document.relative_path, document.collection.label)
-    _merge(reading, document, defaults, "the defaults of the configuration")
+    _merge(reading, document, defaults, "front matter defaults")
     parts = split(text)
     document.content, document.line = parts.body, parts.line
-    _merge(reading, document, _mapping(parts.data), "the front matter")
+    _merge(reading, document, _mapping(parts.data), "YAML front matter")
     _fill_from_name(reading, document)
     _fill_categories(reading, document)
     document.data["tags"] = singular_or_plural(document.data, "tag", "tags")
@@ -151,9 +151,11 @@ def _moment(reading: Reading, document: Document, value: object, source: str) ->
     try:
         return to_time("" if value is None else value, reading.site.time)
     except DateError as error:
+        path = document.relative_path
         raise DateError(
-            f"`{'' if value is None else value}`, the date in {source}, is no date",
-            path=document.relative_path,
+            f"Invalid date '{'' if value is None else value}': "
+            f"Document '{path}' does not have a valid date in the {source}",
+            path=path,
             key="date",
             hint="write date: 2024-03-05 10:00:00 +0100",
         ) from error
@@ -167,7 +169,7 @@ def _fill_from_name(reading: Reading, document: Document) -> None:
     if dated := dated_name(path, strict=reading.compat.strict_post_names):
         day, slug, ext = dated
         if _names_no_date(data["date"], reading.site.time):
-            _merge(reading, document, {"date": day}, "the file name")
+            _merge(reading, document, {"date": day}, "filename")
     else:
         slug, ext = undated_name(path) or (None, None)
     if slug is None and reading.compat.extensionless_documents:
@@ -200,7 +202,7 @@ def _fill_categories(reading: Reading, document: Document) -> None:
     known = document.data["categories"]
     listed = known if isinstance(known, list) else [] if known is None else [known]
     named = [_as_text(one) for one in (*listed, *singular_or_plural(document.data, "category", "categories"))]
-    _merge(reading, document, {"categories": list(dict.fromkeys(named))}, "the front matter")
+    _merge(reading, document, {"categories": list(dict.fromkeys(named))}, "YAML front matter")
 
 
 def _as_text(value: object) -> str:

@@ -45,7 +45,8 @@ def _as_listed(collection: Collection, order: Sequence[object]) -> list[Document
 def _by_key(docs: Sequence[Document], key: str, reporter: Reporter) -> list[Document]:
     lacking = [document for document in docs if document.data[key] is None]
     for document in lacking if len(lacking) < len(docs) else ():
-        reporter.warn(f"`{key}` is not defined", topic="Sort warning", path=document.relative_path)
+        path = document.relative_path
+        reporter.warn(f"'{key}' not defined in {path}", topic="Sort warning", path=path)
 
     def comparison(left: Document, right: Document) -> int:
         one, other = left.data[key], right.data[key]

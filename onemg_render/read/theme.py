@@ -23,7 +23,7 @@ def read_theme_assets(reading: Reading) -> None:
         folder = relative_path.rpartition("/")[0]
         if pathlib.Path(path).is_symlink():
             reading.reporter.warn(
-                "a link among the theme's assets is left out", topic="Theme", path=relative_path
+                f"Ignored symlinked asset: {relative_path}", topic="Theme reader", path=relative_path
             )
             continue
         file = reading.open(path, relative_path)

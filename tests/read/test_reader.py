@@ -193,12 +193,15 @@ SAID: dict[str, tuple[dict[str, str | bytes], dict[str, Any], list[str]]] = {
     "COL-004 a missing key": (
         {"_things/a.md": "---\nrank: 1\n---\n", "_things/b.md": "---\n---\n"},
         {"collections": {"things": {"sort_by": "rank"}}},
-        ["warning _things/b.md: `rank` is not defined"],
+        ["warning _things/b.md: 'rank' not defined in _things/b.md"],
     ),
     "WARN-001 an excerpt that had to be closed": (
         {"_posts/2020-01-02-a.md": "---\n---\n{% if x %}\n\n{% endif %}"},
         {},
-        ["warning _posts/2020-01-02-a.md: the excerpt ends inside a Liquid block, which was closed"],
+        [
+            "warning _posts/2020-01-02-a.md: Excerpt modified in _posts/2020-01-02-a.md: "
+            "it ended inside a Liquid block, which was closed"
+        ],
     ),
 }
 
