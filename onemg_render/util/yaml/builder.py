@@ -22,6 +22,7 @@ from yaml.events import (
 
 from onemg_render.errors import YamlError
 from onemg_render.util import dates
+from onemg_render.util.text import as_text
 from onemg_render.util.yaml.scalars import BINARY_TAGS, binary, typed
 
 MAX_DEPTH: Final = 200
@@ -113,7 +114,7 @@ class Builder:
             if key == "<<":
                 self._merge(container, value, event)
             else:
-                container[as_key(key)] = value
+                container[key if isinstance(key, str) else as_key(key, container)] = value
 
     def _merge(self, container: Any, value: Any, event: Any) -> None:
         if not isinstance(value, dict):
@@ -121,9 +122,17 @@ class Builder:
         container.update(value)
 
 
-def as_key(key: Any) -> Any:
-    """A mapping's key: a list or mapping in that place becomes its text as Ruby inspects it."""
-    return _inspected(key) if isinstance(key, dict | list) else key
+def as_key(key: Any, container: dict[Any, Any]) -> Any:
+    """What a key that is no text becomes in a Python mapping.
+
+    A list or mapping becomes its text as Ruby inspects it; of `1`, `1.0` and `yes`, which are one key in
+    Python, the later ones become their text.
+    """
+    if isinstance(key, dict | list):
+        return _inspected(key)
+    if key in container and not any(type(key) is type(known) and key == known for known in container):
+        return as_text(key)
+    return key
 
 
 def _inspected(value: Any) -> str:

@@ -14,6 +14,11 @@ def test_an_alias_shares_the_value_that_it_names() -> None:
     assert data["a"] is data["b"]
 
 
+def test_keys_that_python_takes_for_one_stay_apart() -> None:
+    data = yaml.load("1: a\n1.0: b\nyes: c\nno: d\n0: e\nyes: f\n1: g\n")
+    assert data == {1: "g", "1.0": "b", "true": "f", False: "d", "0": "e"}
+
+
 @pytest.mark.parametrize(
     ("text", "message", "line"),
     [
