@@ -66,6 +66,11 @@ class Assembly:
         for setup in extensions.setups:
             config, tree = setup.configure(config, tree, reporter)
         tree = with_theme(tree, config, None, reporter)
+        if tree.theme is not None and options.theme is None:
+            of_theme = loader.of_theme(tree.theme, config, tree)
+            for setup in of_theme.setups:
+                config, tree = setup.configure(config, tree, reporter)
+            extensions = extensions.joined(of_theme)
         if tree.theme is not None and tree.theme.config is not None:
             merge_theme_config(config, tree.theme.config, reporter)
         return cls.around(config, tree, extensions, reporter, config.now(options.time))

@@ -3,13 +3,14 @@
 import importlib.util
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from onemg_render.config import Config, SourceTree, Theme, theme_at
 from onemg_render.errors import ThemeError
+from onemg_render.plugins.theme_cache import Repository, ThemeCache
 from onemg_render.reporting import Message, Reporter
 
 GEM_FOLDERS: Final = (
@@ -25,6 +26,26 @@ GEMS_OF_USER: Final = (
     ".local/share/gem/ruby/*/gems",
     ".rbenv/versions/*/lib/ruby/gems/*/gems",
 )
+
+
+PAGES_THEMES: Final[Mapping[str, tuple[str, str, str]]] = {
+    "jekyll-swiss": ("broccolini", "swiss", "v1.0.0"),
+    "jekyll-theme-architect": ("pages-themes", "architect", "v0.2.0"),
+    "jekyll-theme-cayman": ("pages-themes", "cayman", "v0.2.0"),
+    "jekyll-theme-dinky": ("pages-themes", "dinky", "v0.2.0"),
+    "jekyll-theme-hacker": ("pages-themes", "hacker", "v0.2.0"),
+    "jekyll-theme-leap-day": ("pages-themes", "leap-day", "v0.2.0"),
+    "jekyll-theme-merlot": ("pages-themes", "merlot", "v0.2.0"),
+    "jekyll-theme-midnight": ("pages-themes", "midnight", "v0.2.0"),
+    "jekyll-theme-minimal": ("pages-themes", "minimal", "v0.2.0"),
+    "jekyll-theme-modernist": ("pages-themes", "modernist", "v0.2.0"),
+    "jekyll-theme-primer": ("pages-themes", "primer", "v0.6.0"),
+    "jekyll-theme-slate": ("pages-themes", "slate", "v0.2.0"),
+    "jekyll-theme-tactile": ("pages-themes", "tactile", "v0.2.0"),
+    "jekyll-theme-time-machine": ("pages-themes", "time-machine", "v0.2.0"),
+    "minima": ("jekyll", "minima", "v2.5.1"),
+}
+"""The themes that GitHub Pages has: owner, name and tag of their repositories (github-pages gem 232)."""
 
 
 def with_theme(tree: SourceTree, config: Config, given: str | Path | None, reporter: Reporter) -> SourceTree:
@@ -52,6 +73,8 @@ def named_theme(tree: SourceTree, config: Config, reporter: Reporter) -> Theme |
             raise config.error(f"there is no folder `{name}` for the theme", "theme")
         return theme_in(place, name)
     folder = package(name) or gem(name, tree.root)
+    if folder is None and name in PAGES_THEMES:
+        folder = fetched(name, config, reporter)
     if folder is not None:
         return theme_at(folder, name)
     if not config.is_set("theme"):
@@ -59,6 +82,16 @@ def named_theme(tree: SourceTree, config: Config, reporter: Reporter) -> Theme |
         return None
     hint = f"give its folder: `--theme DIR`, or `theme: ./{name}` in the configuration"
     raise config.error(f"the theme `{name}` could not be found", "theme", hint=hint)
+
+
+def fetched(name: str, config: Config, reporter: Reporter) -> Path | None:
+    """The folder of one of GitHub Pages' own themes, from its repository; None, and said why, without it."""
+    repository = Repository("github.com", *PAGES_THEMES[name])
+    try:
+        return ThemeCache.of(config, reporter).folder(repository)
+    except ThemeError as error:
+        reporter.debug(error.message, topic="Theme")
+        return None
 
 
 def default_theme() -> Theme:

@@ -5,12 +5,13 @@ import importlib.metadata
 import importlib.util
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from onemg_render.config import Config, SourceTree
+from onemg_render.config import Config, SourceTree, Theme
 from onemg_render.errors import PluginError
 from onemg_render.plugins.api import Extensions
 from onemg_render.plugins.builtin import BUILT_IN, PART_OF_THE_ENGINE
@@ -21,6 +22,9 @@ from onemg_render.reporting import Message, Reporter
 ENTRY_POINTS: Final = "onemg_render.plugins"
 GEM_GROUP: Final = re.compile(r"^\s*group\s*\(?\s*:jekyll_plugins\b.*?do\s*$(.*?)^\s*end\s*$", re.M | re.S)
 GEM: Final = re.compile(r"^\s*gem\s*\(?\s*['\"]([^'\"]+)['\"]", re.M)
+DEPENDENCY: Final = re.compile(
+    r"^\s*[a-z]+\.add_(?:runtime_)?dependency[( ]+(?:%q<|['\"])([a-z][\w-]*)(?:\.freeze)?[>'\"]", re.M | re.I
+)
 GEM_IN_GROUP: Final = re.compile(
     r"^\s*gem\s*\(?\s*['\"]([^'\"]+)['\"].*?group:?\s*(?:=>)?\s*:jekyll_plugins", re.M
 )
@@ -54,6 +58,32 @@ def load(config: Config, tree: SourceTree, reporter: Reporter, *, gemfile: bool 
         for path in local_files(tree, ".rb"):
             reporter.report(not_run(path, shown(path, tree), frozenset(BUILT_IN)))
     return together
+
+
+def of_theme(theme: Theme, config: Config, tree: SourceTree) -> Extensions:
+    """The built-in plug-ins that the gem of a theme depends on (upstream `PluginManager#require_theme_deps`).
+
+    A remote theme comes too late for their generators and converters: only tags, filters and hooks count.
+    """
+    together = Extensions(safe=True, parallel=True, tracked=True)
+    listed = set(names(config, tree, gemfile=True))
+    for name in dependencies(theme.root):
+        is_allowed = not config.flag("safe") or name in config.strings("whitelist")
+        module = named(name) if name in BUILT_IN and name not in listed and is_allowed else None
+        if module is not None:
+            together = together.joined(extensions_of(module, name))
+    if config.flag("remote_theme"):
+        return replace(together, setups=(), generators=(), converters=())
+    return together
+
+
+def dependencies(root: Path) -> list[str]:
+    """The gems that the gemspec in `root`, or among the specifications of installed gems, depends on."""
+    found: list[str] = []
+    installed = root.parent.parent / "specifications" / f"{root.name}.gemspec"
+    for path in [*sorted(root.glob("*.gemspec")), *([installed] if installed.is_file() else [])]:
+        found += DEPENDENCY.findall(path.read_text(encoding="utf-8", errors="replace"))
+    return list(dict.fromkeys(found))
 
 
 def names(config: Config, tree: SourceTree, *, gemfile: bool) -> Iterable[str]:
