@@ -8,7 +8,7 @@ from onemg_render.build.assembly import Assembly
 from onemg_render.build.rendering import RenderedSite
 from onemg_render.config import Config
 from onemg_render.output import Copied, Destination, OutputFile, Rendered, Written, write
-from onemg_render.site import Document, Site, StaticFile
+from onemg_render.site import Document, Page, Site, StaticFile
 
 
 def write_all(parts: Assembly, site: Site, rendered: RenderedSite, *, force: bool) -> Written:
@@ -42,7 +42,8 @@ def files(site: Site, rendered: RenderedSite) -> Iterator[OutputFile]:
             continue
         # A page in another encoding than UTF-8 was read so that its bytes come out again.
         content = rendered.outputs[item].encode("utf-8", "surrogateescape")
-        yield Rendered(item.destination, item.relative_path, content)
+        may_share = isinstance(item, Page) and item.is_redirect
+        yield Rendered(item.destination, item.relative_path, content, may_share)
         if item in rendered.source_maps:
             name = f"{item.name.removesuffix(item.extname)}.css.map"
             place = f"{item.destination.rpartition('/')[0]}/{name}".lstrip("/")

@@ -7,11 +7,16 @@ from onemg_render.site import StaticFile
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A file with content. destination: relative, with slashes; source: where it comes from, for messages."""
+    """A file with content.
+
+    destination: relative, with slashes; source: where it comes from, for messages.
+    may_share: no word is lost if another file has the same destination.
+    """
 
     destination: str
     source: str
     content: bytes
+    may_share: bool = False
 
 
 @dataclass(frozen=True, slots=True)

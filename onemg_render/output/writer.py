@@ -16,7 +16,7 @@ from onemg_render.errors import OutputError
 from onemg_render.hooks import Hooks
 from onemg_render.output.cleaner import clean, folders_of
 from onemg_render.output.destination import STAGING, Destination
-from onemg_render.output.files import Copied, OutputFile
+from onemg_render.output.files import Copied, OutputFile, Rendered
 from onemg_render.reporting import Reporter
 
 NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -68,20 +68,13 @@ def plan(
 ) -> dict[str, OutputFile]:
     """Files by destination. Raises OutputError if a path is one's file and another's folder."""
     planned: dict[str, OutputFile] = {}
-    shared: dict[str, list[str]] = {}
+    sources: dict[str, list[str]] = {}
     for file in files:
-        known = planned.get(file.destination)
-        if known is not None:
-            shared.setdefault(file.destination, [known.source]).append(file.source)
         planned[file.destination] = file
-    for destination, sources in shared.items() if conflicts else ():
-        reporter.warn(
-            "The following destination is shared by multiple files. "
-            f"{folder / destination}: {', '.join(sources)}",
-            topic="Conflict",
-            path=sources[-1],
-            hint="the last of them is written; give one of them another permalink",
-        )
+        if not (isinstance(file, Rendered) and file.may_share):
+            sources.setdefault(file.destination, []).append(file.source)
+    if conflicts:
+        _report_conflicts(sources, folder, reporter)
     for above in folders_of(planned.keys()) & planned.keys():
         inner = next(file for name, file in planned.items() if name.startswith(f"{above}/"))
         raise OutputError(
@@ -90,6 +83,18 @@ def plan(
             hint="give one of them another permalink",
         )
     return planned
+
+
+def _report_conflicts(sources: Mapping[str, list[str]], folder: Path, reporter: Reporter) -> None:
+    for destination, names in sources.items():
+        if len(names) > 1:
+            reporter.warn(
+                "The following destination is shared by multiple files. "
+                f"{folder / destination}: {', '.join(names)}",
+                topic="Conflict",
+                path=names[-1],
+                hint="the last of them is written; give one of them another permalink",
+            )
 
 
 def _stage(planned: Mapping[str, OutputFile], destination: Destination, *, links: bool) -> dict[str, Path]:

@@ -49,9 +49,11 @@ def texts(value: object) -> list[str]:
 
 def stub(site: Site, old: str, url: str) -> Page:
     """A page at `old` that leads to `url`; its front matter cannot be overridden by defaults."""
-    return site.new_page(
+    page = site.new_page(
         name="redirect.html", data={"sitemap": False, "layout": LAYOUT, **redirect(site, old, url)}
     )
+    page.is_redirect = True
+    return page
 
 
 def redirect(site: Site, old: str, target: str) -> dict[str, object]:

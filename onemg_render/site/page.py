@@ -14,10 +14,12 @@ HTML_EXTENSIONS: Final = (".html", ".xhtml", ".htm")
 class Page(Item):
     """folder: the source folder with a leading slash, or empty at the top: `/docs`.
     pager: what a paginating plug-in hands to templates as `paginator`.
+    is_redirect: a stub that leads elsewhere, which may share its destination without a word.
     """
 
     folder: str = ""
     pager: object = None
+    is_redirect: bool = False
 
     @cached_property
     def basename(self) -> str:

@@ -121,6 +121,16 @@ def test_two_files_for_one_path_are_reported_and_the_later_wins(site: Path) -> N
     assert tree(site) == {"x.html": "b"}
 
 
+def test_a_redirect_shares_a_path_without_a_word(site: Path) -> None:
+    reporter = Reporter(show=lambda message: None)
+    both: list[OutputFile] = [
+        Rendered("x.html", "a.md", b"a"),
+        Rendered("x.html", "stub", b"b", may_share=True),
+    ]
+    write(both, Destination(site), hooks=Hooks(), reporter=reporter)
+    assert not reporter.messages
+
+
 def test_a_file_in_the_place_of_a_folder_is_an_error(site: Path) -> None:
     put(site, {"good": "g"})
     with pytest.raises(OutputError, match=r"^a: a is written to x, which b needs as a folder$"):
