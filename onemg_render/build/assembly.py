@@ -16,7 +16,6 @@ from onemg_render.plugins.api import Extensions
 from onemg_render.render.converters import Converters, Identity, Markdown
 from onemg_render.render.environment import jekyll_environment
 from onemg_render.render.includes import Includes
-from onemg_render.render.jinja import Jinja
 from onemg_render.render.layouts import LayoutData, Layouts
 from onemg_render.render.payload import Payload
 from onemg_render.render.reads import Reads
@@ -24,7 +23,7 @@ from onemg_render.render.renderer import Renderer
 from onemg_render.render.steps import Steps
 from onemg_render.render.styles import Styles
 from onemg_render.render.surroundings import Surroundings
-from onemg_render.render.templates import Templates
+from onemg_render.render.templates import Parse, Templates
 from onemg_render.render.views import Views
 from onemg_render.reporting import Reporter
 from onemg_render.sass import Compiler, SassSettings
@@ -118,7 +117,7 @@ class Assembly:
             safe=self.config.flag("safe"),
             encoding=self.config.encoding,
         )
-        templates = Templates(self.liquid, Jinja(self.liquid.filters, includes), self.reads)
+        templates = Templates(self.liquid, lambda: native_parser(self.liquid, includes), self.reads)
         surroundings = Surroundings(
             site=site,
             reporter=self.reporter,
@@ -139,3 +138,10 @@ class Assembly:
             hooks=self.hooks,
             reporter=self.reporter,
         )
+
+
+def native_parser(liquid: Environment, includes: Includes) -> Parse:
+    """The parser of Jinja2 templates, whose sandbox few sites ever load."""
+    from onemg_render.render.jinja import Jinja
+
+    return Jinja(liquid.filters, includes).parse

@@ -1,7 +1,6 @@
 """Configuration files: which are read, and what stands in them (upstream `lib/jekyll/configuration.rb`)."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -75,6 +74,8 @@ def read_file(path: Path) -> ConfigFile:
 
 
 def _toml(path: Path, data: bytes) -> ConfigFile:
+    import tomllib  # few configurations are TOML
+
     try:
         text = data.decode("utf-8-sig")
         return ConfigFile(str(path), text, tomllib.loads(text))

@@ -1,7 +1,6 @@
 """From the names in the configuration to one `Extensions` value (upstream `lib/jekyll/plugin_manager.rb`)."""
 
 import importlib
-import importlib.metadata
 import importlib.util
 import re
 from collections.abc import Iterable, Iterator
@@ -109,7 +108,9 @@ def named(name: str) -> ModuleType | None:
     """The module of a plug-in; None if nobody knows it, or if the engine does its work anyway."""
     if name in BUILT_IN:
         return importlib.import_module(BUILT_IN[name])
-    for point in importlib.metadata.entry_points(group=ENTRY_POINTS, name=name):
+    from importlib.metadata import entry_points  # only here: it loads the modules of e-mail
+
+    for point in entry_points(group=ENTRY_POINTS, name=name):
         module = point.load()
         if isinstance(module, ModuleType):
             return module

@@ -1,12 +1,17 @@
 """Liquid as a build has it: parsed templates kept, messages with their place, and what each template cost."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Final, TypeAlias
 
 from onemg_render.liquid import Context, Environment, Partial, Value
-from onemg_render.render.jinja import SUFFIX, Jinja
 from onemg_render.render.reads import COUNTERS, Reads
 from onemg_render.site import Layout
+
+NATIVE: Final = ".jinja"
+Parse: TypeAlias = Callable[[str, str, int], Partial]
+"""A template from its text, its path and the number of its first line."""
 
 
 @dataclass(slots=True)
@@ -19,23 +24,30 @@ class Cost:
 
 
 class Templates:
-    """Parses and renders; one for a build."""
+    """Parses and renders; one for a build. native: makes the parser of Jinja2 templates when one is met."""
 
-    def __init__(self, environment: Environment, jinja: Jinja, reads: Reads) -> None:
+    def __init__(self, environment: Environment, native: Callable[[], Parse], reads: Reads) -> None:
         self.environment = environment
         self.costs: dict[str, Cost] = {}
         self.counters: dict[str, Value] = {}
-        self._jinja = jinja
+        self._native = native
+        self._parse_native: Parse | None = None
         self._reads = reads
         self._layouts: dict[Layout, Partial] = {}
 
     def parse(self, text: str, path: str, line: int = 1) -> Partial:
         """The template of a text, of the kind that its path says."""
         start = perf_counter()
-        parse = self._jinja.parse if path.endswith(SUFFIX) else self.environment.parse
-        template = parse(text, path, line)
+        template = self._parser_of(path)(text, path, line)
         self.costs.setdefault(path, Cost()).seconds += perf_counter() - start
         return template
+
+    def _parser_of(self, path: str) -> Parse:
+        if not path.endswith(NATIVE):
+            return self.environment.parse
+        if self._parse_native is None:
+            self._parse_native = self._native()
+        return self._parse_native
 
     def layout(self, layout: Layout) -> Partial:
         """The template of a layout, parsed once."""

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Self
 
 from onemg_render.errors import SassError
-from onemg_render.sass.engines.embedded import EmbeddedSass, bundled
 from onemg_render.sass.style_sheets import Compiled, Engine, Outcome, Request
 
 ENGINE_VARIABLE = "ONEMG_SASS"
@@ -68,6 +67,8 @@ def compile(request: Request) -> Compiled:
 
 
 def choose(wish: str | None) -> Engine:
+    from onemg_render.sass.engines.embedded import EmbeddedSass, bundled  # few sites need it in every build
+
     if wish == "sasso":
         return in_process()
     if wish is not None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, Protocol
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from onemg_render.errors import SassError
 
@@ -116,4 +115,6 @@ def is_own(request: Request, path: str | None) -> bool:
 
 def path_of(url: str) -> Path:
     """The file that a `file:` URL names."""
+    from urllib.request import url2pathname  # loads the network's modules, for Windows' paths alone
+
     return Path(url2pathname(urlsplit(url).path))

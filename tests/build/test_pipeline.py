@@ -8,7 +8,7 @@ import pytest
 
 import onemg_render
 from onemg_render.build.options import BuildOptions
-from onemg_render.errors import BuildErrors, ConfigError, LiquidError, OnemgError, SassError, ThemeError
+from onemg_render.errors import BuildErrors, ConfigError, LiquidError, OnemgError, SassError
 from onemg_render.reporting import Reporter
 from tests.support.sites import build_site, page, write_files
 
@@ -74,8 +74,8 @@ def test_a_style_sheet_that_does_not_compile(tmp_path: Path) -> None:
     [
         ("liquid: {error_mode: loose}", ConfigError, "`liquid.error_mode` cannot be `loose`"),
         ("markdown: redcloth", OnemgError, "`redcloth` is not a valid Markdown processor"),
-        ("theme: no-such-theme", ThemeError, "could not be found"),
-        ("theme: ./gone", ThemeError, "there is no folder"),
+        ("theme: no-such-theme", ConfigError, "could not be found"),
+        ("theme: ./gone", ConfigError, "there is no folder"),
     ],
 )
 def test_configurations_that_cannot_be_used(
