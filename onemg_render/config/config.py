@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
 from onemg_render.config.compat import Compat, Detected
 from onemg_render.errors import ConfigError, DateError
 from onemg_render.util import dates, yaml
+from onemg_render.util.text import as_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +85,14 @@ class Config(Mapping[str, Any]):
 
     @property
     def zone(self) -> tzinfo:
-        """The zone of the build's local times: `timezone`, else the machine's. Raises ConfigError."""
+        """The zone of local times: `timezone`, else the machine's; UTC if there is no such zone."""
         name = self.text("timezone")
         if not name:
             return dates.SystemZone()
         try:
             return dates.named_zone(name)
-        except DateError as error:
-            raise self.error(error.message, "timezone", hint=error.hint) from error
+        except DateError:
+            return dates.unknown_zone(name)
 
     def now(self, clock: datetime | None = None) -> datetime:
         """The time of the build in its zone: the key `time`, else `clock`, else now. Raises ConfigError."""
@@ -101,10 +102,7 @@ class Config(Mapping[str, Any]):
         if not value:
             return current
         try:
-            if isinstance(value, datetime):
-                return value.astimezone(zone)
-            text = dates.text(value) if isinstance(value, date) else str(value)
-            return dates.parse_time(text, current, zone).astimezone(zone)
+            return dates.to_time(value, current)
         except DateError as error:
             raise self.error(
                 f"invalid `time`: {error.message}",
@@ -182,4 +180,4 @@ def described(value: object) -> str:
         return "a list"
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
-    return "null" if value is None else f"`{value}`"
+    return "null" if value is None else f"`{as_text(value)}`"

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from onemg_render.config.config import Config
@@ -140,8 +141,8 @@ class FrontMatterDefaults:
         return path.removeprefix(f"{self._collections_dir}/") if self._collections_dir else path
 
     def _dated(self, values: Mapping[str, Any], at: int) -> Mapping[str, Any]:
-        """`values` with its date as a local time."""
-        if "date" not in values:
+        """`values` with its date as a local time; a moment keeps its own offset."""
+        if "date" not in values or isinstance(values["date"], datetime):
             return values
         try:
             return {**values, "date": dates.to_time(values["date"], self._config.now())}

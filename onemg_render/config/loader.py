@@ -9,11 +9,12 @@ from typing import Any
 from onemg_render.config.compat import Compat, Detected, detect
 from onemg_render.config.config import Config, ConfigFile, described, error_in
 from onemg_render.config.defaults import ADDED_EXCLUDES, JEKYLL_4, STYLES
-from onemg_render.config.files import TOML, merged, read_file, read_files
+from onemg_render.config.files import TOML, TOPIC, merged, read_file, read_files
 from onemg_render.config.legacy import translate
 from onemg_render.config.pages import framed
-from onemg_render.errors import ConfigError, UsageError
-from onemg_render.reporting import Reporter
+from onemg_render.errors import ConfigError, DateError, UsageError
+from onemg_render.reporting import Message, Reporter
+from onemg_render.util.dates import named_zone
 from onemg_render.util.mappings import deep_merge
 from onemg_render.util.text import as_text
 
@@ -57,6 +58,7 @@ def load(
         given=frozenset(user) | {key for key, value in above.items() if value is not None},
     )
     _derive(config)
+    _check_zone(config, reporter)
     return config
 
 
@@ -110,6 +112,17 @@ def _check_lists(user: Mapping[str, Any], files: Sequence[ConfigFile], *, nullab
         if key in user and not isinstance(user[key], list) and not (nullable and user[key] is None):
             message = f"`{key}` should be a list, but is {described(user[key])}"
             raise error_in(files, message, key, hint=f"write `{key}: [...]`")
+
+
+def _check_zone(config: Config, reporter: Reporter) -> None:
+    """An unknown zone is UTC, as upstream, but not in silence."""
+    name = config.text("timezone")
+    try:
+        if name:
+            named_zone(name)
+    except DateError as error:
+        place = config.error(f"{error.message}; UTC is used", "timezone", hint=error.hint)
+        reporter.report(Message.from_error(place, "warning", TOPIC))
 
 
 def _derive(config: Config) -> None:

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -149,6 +150,21 @@ def test_what_the_command_line_says_wins(tmp_path: Path) -> None:
     assert (config["future"], config["baseurl"]) == (True, "")
     assert config.is_set("baseurl")
     assert not config.is_set("permalink")
+
+
+def test_an_unknown_zone_is_utc_with_a_warning(tmp_path: Path, reporter: Reporter) -> None:
+    (tmp_path / "_config.yml").write_text("a: 1\ntimezone: Europe/Brusels\n", encoding="utf-8")
+    config = load(tmp_path, reporter=reporter)
+    warning = next(message for message in reporter.messages if message.severity == "warning")
+    assert (warning.text, warning.line) == ("unknown time zone `Europe/Brusels`; UTC is used", 2)
+    assert "Europe/Brussels" in (warning.hint or "")
+    assert (config.zone.utcoffset(None), config.zone.tzname(None)) == (timedelta(0), "Europe")
+
+
+def test_an_unknown_compat_is_an_error_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="there is no compat `jekyl4`") as caught:
+        loaded(tmp_path, "a: 1\ncompat: jekyl4\n")
+    assert (caught.value.line, caught.value.hint) == (2, "did you mean `jekyll4`?")
 
 
 def test_keys_are_texts(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ The zone of a build is a value that is handed in; nothing here asks the process 
 from onemg_render.util.dates.parse import parse_time, to_time
 from onemg_render.util.dates.strftime import strftime
 from onemg_render.util.dates.written import inspect, rfc822, text, xmlschema
-from onemg_render.util.dates.zones import SystemZone, fixed_zone, is_utc, local, named_zone
+from onemg_render.util.dates.zones import SystemZone, fixed_zone, is_utc, local, named_zone, unknown_zone
 
 __all__ = [
     "SystemZone",
@@ -20,5 +20,6 @@ __all__ = [
     "strftime",
     "text",
     "to_time",
+    "unknown_zone",
     "xmlschema",
 ]

@@ -43,11 +43,12 @@ def parse_time(text: str, now: datetime, zone: tzinfo) -> datetime:
 def to_time(value: object, now: datetime) -> datetime:
     """A front matter or config value as a moment in now's zone: a moment, a date (its midnight) or a text.
 
-    This is Jekyll's Utils.parse_date. Raises DateError.
+    This is Jekyll's Utils.parse_date of the value's text, in which a moment has whole seconds.
+    Raises DateError.
     """
     zone = now.tzinfo or UTC
     if isinstance(value, datetime):
-        return value.astimezone(zone)
+        return value.replace(microsecond=0).astimezone(zone)
     if isinstance(value, date):
         return local(datetime(value.year, value.month, value.day), zone)
     return parse_time(str(value), now, zone).astimezone(zone)

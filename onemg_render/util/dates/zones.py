@@ -75,6 +75,12 @@ def named_zone(name: str) -> tzinfo:
     )
 
 
+def unknown_zone(name: str) -> tzinfo:
+    """What the C library makes of a name that it does not know: UTC, called by the name's first letters."""
+    letters = re.match("[A-Za-z]*", name)
+    return timezone(timedelta(0), letters[0] if letters else "")
+
+
 def local(moment: datetime, zone: tzinfo) -> datetime:
     """A wall clock time (its tzinfo is ignored) in `zone`, when the clock is turned as Ruby's Time.local.
 
