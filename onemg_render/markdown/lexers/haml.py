@@ -1,7 +1,9 @@
 """Haml and Slim, templates by indentation (Rouge's lexers/{haml,slim}.rb)."""
 
+from typing import ClassVar
+
 from onemg_render.markdown.lexers.indentation import Indented
-from onemg_render.markdown.lexers.state_lexer import Lexer, Tokens, feed, groups, include
+from onemg_render.markdown.lexers.state_lexer import Lexer, feed, groups, include
 from onemg_render.markdown.lexers.tokens import Comment, Name, Punctuation, String, Text, Whitespace
 
 ID = r"[\w:-]+"
@@ -15,7 +17,7 @@ RUBY_WORD = r"[\w!?@$]+"
 class RubyMarkup(Indented):
     """What both have in common: Ruby in lines and interpolations, filters for other languages."""
 
-    filters: dict[str, str]
+    filters: ClassVar[dict[str, str]]
 
     def start(self) -> None:
         super().start()
@@ -166,7 +168,7 @@ class Slim(RubyMarkup):
         self.emit(Punctuation, self[1])
         self.delegate(self.ruby, self[2])
 
-    tokens: Tokens = {
+    tokens = {
         **RubyMarkup.tokens,
         "content": [
             include("css"),

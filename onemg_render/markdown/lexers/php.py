@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import ClassVar
 
 from onemg_render.markdown.lexers.characters import UPPER
 from onemg_render.markdown.lexers.state_lexer import groups, include, word_file
@@ -58,6 +59,8 @@ def builtins() -> frozenset[str]:
 class Php(Template):
     """PHP in a page; where the page begins with code, the opening tag may be missing."""
 
+    keywords: ClassVar[frozenset[str]] = KNOWN
+
     def start(self) -> None:
         super().start()
         inline = self.options.get("start_inline")
@@ -76,7 +79,7 @@ class Php(Template):
 
     def call(self) -> None:
         name = self[0].lower()
-        self.emit(Keyword if name in KNOWN else Name.Builtin if name in builtins() else Name.Function)
+        self.emit(Keyword if name in self.keywords else Name.Builtin if name in builtins() else Name.Function)
 
     def name(self) -> None:
         text = self[0]
@@ -84,7 +87,7 @@ class Php(Template):
         token, state = ENTERED.get(name, (None, None))
         if state:
             self.push(state)
-        elif name in KNOWN:
+        elif name in self.keywords:
             token = Keyword
         else:
             token = next((token for shape, token in SHAPES if shape.search(text)), Name)

@@ -1,6 +1,8 @@
 """Python (Rouge's lexers/python.rb)."""
 
-from onemg_render.markdown.lexers.state_lexer import StateLexer, by_word, groups
+from typing import ClassVar
+
+from onemg_render.markdown.lexers.state_lexer import StateLexer, groups, word_table
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Keyword,
@@ -10,6 +12,7 @@ from onemg_render.markdown.lexers.tokens import (
     Punctuation,
     String,
     Text,
+    TokenType,
 )
 
 KEYWORDS = """
@@ -57,8 +60,18 @@ ESCAPES = (
 class Python(StateLexer):
     """Python; remembers prefix and quotes of the strings that are open."""
 
+    names: ClassVar[dict[str, TokenType]] = word_table(
+        (Keyword, KEYWORDS),
+        (Name.Builtin, EXCEPTIONS),
+        (Name.Builtin, BUILTINS),
+        (Name.Builtin.Pseudo, PSEUDO_BUILTINS),
+    )
+
     def start(self) -> None:
         self.strings: list[tuple[str, str]] = []
+
+    def name(self) -> None:
+        self.emit(self.names.get(self[0], Name))
 
     def string(self) -> None:
         self.groups(String.Affix, String)
@@ -110,13 +123,7 @@ class Python(StateLexer):
             (rf"@{DOTTED}", Name.Decorator),
             (
                 ID,
-                by_word(
-                    (Keyword, KEYWORDS),
-                    (Name.Builtin, EXCEPTIONS),
-                    (Name.Builtin, BUILTINS),
-                    (Name.Builtin.Pseudo, PSEUDO_BUILTINS),
-                    default=Name,
-                ),
+                name,
             ),
             (rf"{DECIMAL}(?:{EXPONENT})?[jJ]?", Number.Float),
             (rf"{DIGITS}{EXPONENT}[jJ]?", Number.Float),

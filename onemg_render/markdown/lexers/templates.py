@@ -1,6 +1,6 @@
-"""Templates around another language, by default HTML (Rouge's lib/rouge/template_lexer.rb, lexers/erb.rb)."""
+"""Templates around another language, by default HTML (Rouge's template_lexer.rb, lexers/{erb,eex,epp}.rb)."""
 
-from onemg_render.markdown.lexers.state_lexer import Lexer, StateLexer
+from onemg_render.markdown.lexers.state_lexer import Lexer, StateLexer, Tokens
 from onemg_render.markdown.lexers.tokens import Comment
 
 
@@ -18,14 +18,24 @@ class Template(StateLexer):
         self.delegate(self.parent)
 
 
-ERB_OPEN = r"(?:<%%|<%=|<%#|<%-|<%)"
-ERB_CLOSE = r"(?:%%>|-%>|%>)"
+def _around_code(language: str, begin: str, end: str) -> Tokens:
+    """States of a template whose code stands between `begin` and `end`."""
+    to_end = rf"(?s:.+?)(?={end})|(?s:.+)"
+    return {
+        "root": [
+            (r"<%#", Comment, "comment"),
+            (begin, Comment.Preproc, language),
+            (rf"(?s:.+?)(?={begin})|(?s:.+)", Template.around),
+        ],
+        "comment": [(end, Comment, "#pop"), (to_end, Comment)],
+        language: [(end, Comment.Preproc, "#pop"), (to_end, CodeTemplate.code)],
+    }
 
 
-class Erb(Template):
-    """Ruby in a template."""
+class CodeTemplate(Template):
+    """Code of one language in a template; its lexer goes on from one piece to the next."""
 
-    language = "ruby"
+    language = "plaintext"
 
     def start(self) -> None:
         super().start()
@@ -34,18 +44,24 @@ class Erb(Template):
     def code(self) -> None:
         self.delegate(self.inner)
 
-    tokens = {
-        "root": [
-            (r"<%#", Comment, "comment"),
-            (ERB_OPEN, Comment.Preproc, "ruby"),
-            (rf"(?s:.+?)(?={ERB_OPEN})|(?s:.+)", Template.around),
-        ],
-        "comment": [
-            (ERB_CLOSE, Comment, "#pop"),
-            (rf"(?s:.+?)(?={ERB_CLOSE})|(?s:.+)", Comment),
-        ],
-        "ruby": [
-            (ERB_CLOSE, Comment.Preproc, "#pop"),
-            (rf"(?s:.+?)(?={ERB_CLOSE})|(?s:.+)", code),
-        ],
-    }
+
+class Erb(CodeTemplate):
+    """Ruby in a template."""
+
+    language = "ruby"
+    tokens = _around_code("ruby", r"(?:<%%|<%=|<%#|<%-|<%)", r"(?:%%>|-%>|%>)")
+
+
+class Eex(CodeTemplate):
+    """Elixir in a template."""
+
+    language = "elixir"
+    tokens = _around_code("elixir", r"(?:<%%|<%=|<%#|<%)", r"(?:%%>|%>)")
+
+
+class Epp(CodeTemplate):
+    """Puppet in a template of any text."""
+
+    language = "puppet"
+    parent_tag = "plaintext"
+    tokens = _around_code("puppet", r"(?:<%%|<%=|<%#|(?:<%-|<%)(?:\s*\|)?)", r"(?:%%>|(?:\|\s*)?(?:-%>|%>))")
