@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 BUILT_IN: Final[Mapping[str, str]] = {
+    "elixir-toolkit-theme-plugins": "onemg_render.plugins.elixir_toolkit",
     "jekyll-avatar": "onemg_render.plugins.avatar",
     "jekyll-coffeescript": "onemg_render.plugins.coffeescript",
     "jekyll-default-layout": "onemg_render.plugins.default_layout",
