@@ -35,9 +35,9 @@ def render_all(parts: Assembly, site: Site) -> RenderedSite:
 
 
 def all_outputs(site: Site, renderer: Renderer) -> dict[Item, str]:
-    wanted = sorted(
-        (item for item in site.outputs if not isinstance(item, StaticFile)), key=lambda item: item.position
-    )
+    items = (item for item in site.outputs if not isinstance(item, StaticFile))
+    # Style sheets last: they are being compiled meanwhile.
+    wanted = sorted(items, key=lambda item: (item.is_asset, item.position))
     outputs: dict[Item, str] = {}
     errors = Errors()
     for item in wanted:

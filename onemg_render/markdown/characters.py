@@ -37,7 +37,7 @@ WORD_CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd
 
 def as_class(ranges: str) -> str:
     """The ranges as the inside of a regular expression's `[...]`."""
-    return "".join("-".join(f"\\U{int(end, 16):08x}" for end in piece.split("-")) for piece in ranges.split())
+    return "".join("-".join(chr(int(end, 16)) for end in piece.split("-")) for piece in ranges.split())
 
 
 MARK_CLASS = as_class(LETTER_MARKS)
