@@ -154,7 +154,7 @@ def _moment(reading: Reading, document: Document, value: object, source: str) ->
         path = document.relative_path
         raise DateError(
             f"Invalid date '{'' if value is None else value}': "
-            f"Document '{path}' does not have a valid date in the {source}",
+            f"Document '{path}' does not have a valid date in the {source}.",
             path=path,
             key="date",
             hint="write date: 2024-03-05 10:00:00 +0100",
