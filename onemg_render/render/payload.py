@@ -1,18 +1,13 @@
 """Variables and registers of each render (upstream `lib/jekyll/drops/unified_payload_drop.rb`)."""
 
-from onemg_render.config import Theme
 from onemg_render.liquid import Drop, Value
 from onemg_render.render.converters import Converters
+from onemg_render.render.drops.gem_specification import theme_facts
 from onemg_render.render.drops.program import JekyllDrop, ThemeDrop
 from onemg_render.render.layouts import LayoutVariable
 from onemg_render.render.surroundings import BUILD, ITEM, Surroundings
 from onemg_render.render.views import Views
 from onemg_render.site import Excerpt, Item, Page
-
-
-def theme_facts(theme: Theme, environment: str) -> dict[str, Value]:
-    """What a theme says of itself; its place only in development (upstream `drops/theme_drop.rb`)."""
-    return {"root": str(theme.root) if environment == "development" else ""}
 
 
 class Payload:

@@ -66,7 +66,11 @@ class Highlighter:
             formatted = self._formatter.format_lines(self.tokens(code, lang), mark_lines)
         else:
             formatted = self.spans(code, lang)
-        return formatters.table(formatted, gutter_class="gutter", code_class="code") if linenos else formatted
+        if not linenos:
+            return formatted
+        # HTMLTable looks at the code for its last line feed, not at what the line highlighter has made of it.
+        tail = "\n" if mark_lines and not code.endswith("\n") else ""
+        return formatters.table(formatted, tail=tail, gutter_class="gutter", code_class="code")
 
     def tokens(self, code: str, fancy: str) -> list[Token]:
         """What the language's lexer makes of `code`."""
