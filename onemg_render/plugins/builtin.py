@@ -5,6 +5,7 @@ from typing import Final
 
 BUILT_IN: Final[Mapping[str, str]] = {
     "elixir-toolkit-theme-plugins": "onemg_render.plugins.elixir_toolkit",
+    "jekyll-archives": "onemg_render.plugins.archives",
     "jekyll-avatar": "onemg_render.plugins.avatar",
     "jekyll-coffeescript": "onemg_render.plugins.coffeescript",
     "jekyll-default-layout": "onemg_render.plugins.default_layout",
@@ -12,6 +13,7 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "jekyll-gist": "onemg_render.plugins.gist",
     "jekyll-github-metadata": "onemg_render.plugins.github_metadata",
     "jekyll-include-cache": "onemg_render.plugins.include_cache",
+    "jekyll-last-modified-at": "onemg_render.plugins.last_modified_at",
     "jekyll-mentions": "onemg_render.plugins.mentions",
     "jekyll-optional-front-matter": "onemg_render.plugins.optional_front_matter",
     "jekyll-paginate": "onemg_render.plugins.paginate",
@@ -22,6 +24,7 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "jekyll-seo-tag": "onemg_render.plugins.seo_tag",
     "jekyll-sitemap": "onemg_render.plugins.sitemap",
     "jekyll-titles-from-headings": "onemg_render.plugins.titles_from_headings",
+    "jekyll-toc": "onemg_render.plugins.toc",
     "jemoji": "onemg_render.plugins.emoji",
 }
 

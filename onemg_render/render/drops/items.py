@@ -71,6 +71,10 @@ class ItemViews(Protocol):
         """The drop of an item that a template reached by name."""
         ...
 
+    def seen(self, value: object, name: str) -> Value:
+        """What a plug-in has put into a page: items as drops, lists of them as listings."""
+        ...
+
     def id(self, item: "Item") -> str:
         """The item's name in reads."""
         ...
@@ -110,7 +114,10 @@ class PageDrop(Table):
             return value
         data = self._merged
         if key in data:
-            return data[key]
+            value = data[key]
+            if value.__class__ is list and value and isinstance(value[0], Document):
+                return self._views.seen(value, f"{self._views.id(self._page)}|{key}")
+            return value
         if key == "size":
             return self.size()
         return self.first() if key == "first" else None
