@@ -1,19 +1,15 @@
-"""Which Jekyll a build behaves like: one table of switches, and how the right one is found.
+"""How the Jekyll that a build behaves like differs from the other: one table of switches.
 
 Two columns: `jekyll4` is Jekyll 4.4.1, `github-pages` is Jekyll 3.10.0 in the frame of the github-pages gem.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any, Final, Literal
 
 from onemg_render.config.defaults import JEKYLL_3, JEKYLL_4, PAGES_PLUGINS
 from onemg_render.errors import UsageError
-
-KramdownVersion = Literal["2.4", "2.5"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,67 +163,3 @@ def named(name: str) -> Compat:
         f"there is no compat `{name}`",
         hint=f"did you mean `{near[0]}`?" if near else f"choose {' or '.join(COMPATS)}",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Detected:
-    """What a build behaves like and why: `reason` completes `compat github-pages (...)`."""
-
-    compat: Compat
-    kramdown: KramdownVersion
-    reason: str
-
-
-def detect(source: Path, user: Mapping[str, Any], asked: str | None = None) -> Detected:
-    """The compat of a site: asked for by name, else `compat` of its configuration, else found in its files.
-
-    In the files: a Gemfile or its lock naming `github-pages`, then one naming `jekyll` (3 is taken for
-    Pages); without a Gemfile a `remote_theme` or a CNAME file speak for Pages. Otherwise Jekyll 4.
-    Raises UsageError for an unknown name.
-    """
-    lock = _text(source / "Gemfile.lock") or _text(source / "gems.locked")
-    compat, reason = _found(source, user, asked, lock)
-    return Detected(compat, "2.4" if compat.pages else _kramdown(lock), reason)
-
-
-def _found(source: Path, user: Mapping[str, Any], asked: str | None, lock: str) -> tuple[Compat, str]:
-    if asked is not None:
-        return named(asked), "as asked for"
-    if isinstance(user.get("compat"), str):
-        return named(user["compat"]), "by `compat` of the configuration"
-    found = _from_gems(source, lock)
-    if found:
-        return found
-    if "remote_theme" in user:
-        return GITHUB_PAGES, "for `remote_theme` in the configuration, without a Gemfile"
-    if (source / "CNAME").is_file():
-        return GITHUB_PAGES, "for the file CNAME, without a Gemfile"
-    return JEKYLL4, "as nothing in the source asks for another"
-
-
-def _from_gems(source: Path, lock: str) -> tuple[Compat, str] | None:
-    gemfile = _text(source / "Gemfile") or _text(source / "gems.rb")
-    if _names_gem(gemfile, "github-pages") or re.search(r"^ +github-pages \(", lock, re.M):
-        return GITHUB_PAGES, "for the gem github-pages in the Gemfile"
-    if match := re.search(r"^ {4}jekyll \((\d+)\.", lock, re.M):
-        return (JEKYLL4 if int(match[1]) >= 4 else GITHUB_PAGES), f"for jekyll {match[1]} in Gemfile.lock"
-    if match := re.search(r"^[^#\n]*gem[ (]+['\"]jekyll['\"](?:\s*,\s*['\"][^\d'\"]*(\d+))?", gemfile, re.M):
-        three = match[1] is not None and int(match[1]) < 4
-        return (GITHUB_PAGES if three else JEKYLL4), "for the gem jekyll in the Gemfile"
-    return None
-
-
-def _names_gem(gemfile: str, name: str) -> bool:
-    return re.search(rf"^[^#\n]*gem[ (]+['\"]{name}['\"]", gemfile, re.M) is not None
-
-
-def _kramdown(lock: str) -> KramdownVersion:
-    match = re.search(r"^ {4}kramdown \((\d+)\.(\d+)", lock, re.M)
-    return "2.5" if match and (int(match[1]), int(match[2])) >= (2, 5) else "2.4"
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
-from onemg_render.config.compat import Compat, Detected
+from onemg_render.config.compat import Compat
+from onemg_render.config.detection import Detected
 from onemg_render.errors import ConfigError, DateError
 from onemg_render.util import dates, yaml
 from onemg_render.util.text import as_text

@@ -6,9 +6,10 @@ from os.path import normpath
 from pathlib import Path
 from typing import Any
 
-from onemg_render.config.compat import Compat, Detected, detect
+from onemg_render.config.compat import Compat
 from onemg_render.config.config import Config, ConfigFile, described, error_in
 from onemg_render.config.defaults import ADDED_EXCLUDES, JEKYLL_4, STYLES
+from onemg_render.config.detection import Detected, detect
 from onemg_render.config.files import TOML, TOPIC, merged, read_file, read_files
 from onemg_render.config.legacy import translate
 from onemg_render.config.pages import framed

@@ -36,7 +36,10 @@ class SystemZone(tzinfo):
         return None if moment is None else self._local(moment).utcoffset()
 
     def dst(self, moment: datetime | None) -> timedelta | None:
-        return None
+        if moment is None:
+            return None
+        summer = time.localtime(self._local(moment).timestamp()).tm_isdst > 0
+        return timedelta(hours=1 if summer else 0)
 
     def tzname(self, moment: datetime | None) -> str | None:
         return None if moment is None else self._local(moment).tzname()

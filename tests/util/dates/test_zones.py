@@ -42,6 +42,10 @@ def test_the_zone_of_the_machine_knows_summer_and_winter(new_york: None) -> None
     assert text(local(datetime(2024, 7, 1), zone)) == "2024-07-01 00:00:00 -0400"
     assert text(datetime(2024, 1, 1, 12, tzinfo=UTC).astimezone(zone)) == "2024-01-01 07:00:00 -0500"
     assert local(datetime(2024, 7, 1), zone).tzname() == "EDT"
+    assert [local(datetime(2024, month, 1), zone).dst() for month in (1, 7)] == [
+        timedelta(0),
+        timedelta(hours=1),
+    ]
 
 
 @pytest.mark.parametrize(("name", "hours"), [("UTC-3", 3), ("EST+5", -5), ("<+0530>-5:30", 5.5)])
