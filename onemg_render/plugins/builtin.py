@@ -15,6 +15,7 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "jekyll-include-cache": "onemg_render.plugins.include_cache",
     "jekyll-last-modified-at": "onemg_render.plugins.last_modified_at",
     "jekyll-mentions": "onemg_render.plugins.mentions",
+    "jekyll-octicons": "onemg_render.plugins.octicons",
     "jekyll-optional-front-matter": "onemg_render.plugins.optional_front_matter",
     "jekyll-paginate": "onemg_render.plugins.paginate",
     "jekyll-readme-index": "onemg_render.plugins.readme_index",

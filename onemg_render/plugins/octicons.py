@@ -1,0 +1,84 @@
+"""`{% octicon git-branch height:32 class:"left" %}`: GitHub's icons as SVG (jekyll-octicons).
+
+The icons come from the package octicons-pack, the extra `octicons` of this one.
+"""
+
+import importlib
+import re
+from typing import Final
+
+from onemg_render.errors import LiquidError
+from onemg_render.liquid import Body, Context, Render, Source
+from onemg_render.plugins.api import Extensions
+
+NAME: Final = re.compile(r"[\w-]+", re.ASCII)
+OPTION: Final = re.compile(r"""([\w-]+)\s*:\s*("[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+)""", re.ASCII)
+VARIABLE: Final = re.compile(r"\{\{\s*(\w+\.?\w*)\s*\}\}", re.ASCII)
+VIEW_BOX: Final = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
+PATH: Final = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
+HEIGHTS: Final = (12, 16, 24, 32, 48, 64, 96)
+DEFAULT_HEIGHT: Final = 16
+
+
+class OcticonTag:
+    """Height and width keep the icon's shape; an `aria-label` makes it an image to screen readers."""
+
+    block = False
+
+    def parse(self, markup: str, source: Source) -> Render:
+        template = source.template(VARIABLE.sub(r"{{ \1 }}", markup))
+
+        def render(context: Context, body: Body) -> str:
+            given = template.render(context).strip()
+            match = NAME.match(given)
+            if match is None:
+                return ""
+            return svg(match[0], {key: value.strip('"') for key, value in OPTION.findall(given)})
+
+        return render
+
+
+def svg(name: str, options: dict[str, str]) -> str:
+    """The element of an icon. Raises LiquidError for a name that no icon has."""
+    asked = options.get("height") or options.get("width") or ""
+    found = drawing(name, int(asked) if asked.isdigit() else DEFAULT_HEIGHT)
+    view = VIEW_BOX.search(found)
+    path = PATH.search(found)
+    assert view is not None and path is not None
+    width, height = int(view[1]), int(view[2])
+    size = {"width": str(width), "height": str(height)}
+    if "width" in options or "height" in options:
+        size["width"] = options.get("width") or str(int(options["height"]) * width // height)
+        size["height"] = options.get("height") or str(int(options["width"]) * height // width)
+    css = f"octicon octicon-{name} {options.get('class', '')}".strip()
+    label = {"role": "img"} if "aria-label" in options else {"aria-hidden": "true"}
+    attributes = {
+        **options,
+        "class": css,
+        "viewBox": f"0 0 {width} {height}",
+        "version": "1.1",
+        **size,
+        **label,
+    }
+    return "<svg " + " ".join(f'{key}="{value}"' for key, value in attributes.items()) + f">{path[1]}</svg>"
+
+
+def drawing(name: str, height: int) -> str:
+    """The icon in the largest of its natural heights that is not above `height`, else the smallest."""
+    try:
+        get_icon = importlib.import_module("octicons_pack").get_icon
+    except ImportError as error:
+        raise LiquidError(
+            "the tag octicon needs the package octicons-pack", hint="pip install 'onemg-render[octicons]'"
+        ) from error
+    icons = [icon.svg for size in HEIGHTS if (icon := get_icon(f"{name}-{size}")) is not None]
+    if not icons:
+        raise LiquidError(
+            f"Couldn't find octicon symbol for {name!r}", hint="see https://primer.style/octicons"
+        )
+    fitting = [icon for icon in icons if (view := VIEW_BOX.search(icon)) and int(view[2]) <= height]
+    return str(fitting[-1] if fitting else icons[0])
+
+
+def extensions() -> Extensions:
+    return Extensions(tags={"octicon": OcticonTag()}, safe=True, parallel=True, tracked=True)
