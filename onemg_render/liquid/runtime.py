@@ -252,6 +252,8 @@ def contains(left: Value, right: Value) -> bool:
         return False
     if isinstance(left, str):
         return to_s(right) in left
+    if left.__class__ is list and right.__class__ is str:
+        return right in left
     if isinstance(left, list | Listing):
         return any(same(item, right) for item in (left.use() if isinstance(left, Listing) else left))
     if isinstance(left, dict):

@@ -58,12 +58,13 @@ class Members(Protocol):
 class ItemListing(Listing):
     """Items of the site under a name that says how they were chosen: `posts|where:'tag','python'`."""
 
-    __slots__ = ("_drops", "_members", "name")
+    __slots__ = ("_by_drop", "_drops", "_members", "name")
 
     def __init__(self, name: str, items: "list[Item | StaticFile]", members: Members) -> None:
         self.name = name
         self._members = members
         self._drops: list[Value] | None = None
+        self._by_drop: dict[int, Item | StaticFile] | None = None
         super().__init__(items)
 
     def use(self) -> list[Value]:
@@ -88,10 +89,15 @@ class ItemListing(Listing):
             self.name, operation, arguments, lambda name: self._named(compute(self.drops()), name)
         )
 
+    def _items_by_drop(self) -> "dict[int, Item | StaticFile]":
+        if self._by_drop is None:
+            self._by_drop = {id(drop): item for drop, item in zip(self.drops(), self.items, strict=True)}
+        return self._by_drop
+
     def _named(self, answer: Value, name: str) -> Value:
         """An answer that is a choice of members is a listing again."""
         if isinstance(answer, list):
-            items = {id(drop): item for drop, item in zip(self.drops(), self.items, strict=True)}
+            items = self._items_by_drop()
             if all(id(drop) in items for drop in answer):
                 return ItemListing(name, [items[id(drop)] for drop in answer], self._members)
         return answer

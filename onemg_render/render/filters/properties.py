@@ -12,6 +12,7 @@ from onemg_render.liquid.runtime import class_name, get, inspect, to_s
 Reader: TypeAlias = Callable[[Value, Value], Value]
 """(item, property) -> value; raises LiquidError where Ruby has no such access."""
 
+NUMBER_STARTS = frozenset("0123456789-. \t\n\v\f\r")
 INTEGER_LIKE = re.compile(r"\s*-?\d+\s*\Z", re.ASCII)
 FLOAT_LIKE = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
 
@@ -62,7 +63,7 @@ def can_be_read(value: Value) -> bool:
 
 def numeric(value: Value) -> Value:
     """Text that looks like a number as that number."""
-    if value.__class__ is str:
+    if value.__class__ is str and value[:1] in NUMBER_STARTS:
         if INTEGER_LIKE.match(value):
             return leading_integer(value)
         if FLOAT_LIKE.match(value):
