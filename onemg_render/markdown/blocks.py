@@ -6,7 +6,7 @@ match, state), as in mistune; it returns where it ended, or None to let the next
 
 import re
 from collections.abc import Callable, Iterable
-from re import Match
+from re import Match, Pattern
 from typing import Any, TypeAlias
 
 from mistune import core
@@ -14,7 +14,7 @@ from mistune import core
 from onemg_render.markdown.attributes import AttributeList
 from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.document import Document, Token
-from onemg_render.markdown.patterns import BLOCK_BOUNDARY_RE, lazy
+from onemg_render.markdown.patterns import BLOCK_BOUNDARY_RE, last_match, lazy
 from onemg_render.markdown.rules import Compiled, RuleTable
 from onemg_render.markdown.spans import SpanParser
 
@@ -43,6 +43,7 @@ class BlockState(core.BlockState):
         # The place of the text in that of the parent, and the last line number asked for.
         self.origin = 0
         self._counted: tuple[int, int] | None = None
+        self._last: dict[Pattern[str], int] = {}
 
     def process(self, src: str) -> None:
         super().process(src if src.endswith("\n") else src + "\n")
@@ -52,7 +53,7 @@ class BlockState(core.BlockState):
         child = BlockState(self)
         child.src, child.cursor_max = self.src, self.cursor_max
         child.cursor, child.element, child.tokens = cursor, element, element["children"]
-        child._counted = (cursor, self.line(cursor))
+        child._counted, child._last = (cursor, self.line(cursor)), self._last
         return child
 
     def inside(self, text: str) -> "BlockState":
@@ -71,6 +72,12 @@ class BlockState(core.BlockState):
         line += self.src.count("\n", before, at)
         self._counted = (at, line)
         return line
+
+    def last_of(self, pattern: Pattern[str]) -> int:
+        """Where the pattern occurs last in the text, -1 for nowhere; searched for once."""
+        if pattern not in self._last:
+            self._last[pattern] = last_match(pattern, self.src)
+        return self._last[pattern]
 
     def add(self, token: Token) -> Token:
         """Appends a block, which takes the attribute list that waits for one."""
@@ -127,7 +134,7 @@ class BlockParser(core.Parser[core.BlockState]):
     def parse(self, state: BlockState, rules: Iterable[str] | None = None) -> None:
         """Reads from the state's cursor to the end of its text, or of its element, into its tokens."""
         if state.nesting > DEEPEST:
-            state.tokens.append({"type": "p", "text": state.src[state.cursor :].strip(SPACE)})
+            state.tokens.append({"type": "p", "attrs": {}, "text": state.src[state.cursor :].strip(SPACE)})
             state.cursor = state.cursor_max
             return
         if self._compiled is None:

@@ -4,6 +4,7 @@ kramdown: parser/kramdown.rb (order of parsers); kramdown-parser-gfm: parser/gfm
 construct is a file in `constructs/` and its lines in these tables.
 """
 
+import sys
 from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
 
@@ -53,6 +54,9 @@ from onemg_render.markdown.protocols import Highlight
 from onemg_render.markdown.renderer import Draw, Renderer
 from onemg_render.markdown.resolve import resolve
 from onemg_render.markdown.spans import SpanParse, SpanParser
+
+# Enough for DEEPEST blocks in one another with as many spans in the innermost.
+MOST_CALLS = 20_000
 
 
 class Block(NamedTuple):
@@ -207,6 +211,15 @@ class Dialect(Markdown):
 
     def convert(self, source: str) -> tuple[str, Document]:
         """The HTML, and the document with its warnings."""
+        try:
+            return self.convert_once(source)
+        except RecursionError:
+            # Python's own calls need no stack of the machine's; deep nesting takes more of them than the
+            # limit set against endless recursion. Never lowered again, other threads could rely on it.
+            sys.setrecursionlimit(max(sys.getrecursionlimit(), MOST_CALLS))
+            return self.convert_once(source)
+
+    def convert_once(self, source: str) -> tuple[str, Document]:
         document = Document(self.options, source)
         state = self.blocks.state_cls()
         state.env = document

@@ -54,6 +54,7 @@ COMMENT = r"<!--(?s:.*?)-->"
 TAG = rf"<((?>{NAME}))\s*((?>\s+{NAME}(?:\s*=\s*(?:{BARE_VALUE}|(\"|')(?s:.*?)\3))?)*)\s*(/)?>"
 CLOSE = rf"</({NAME})\s*>"
 
+TAG_END_RE = re.compile(">")
 COMMENT_RE = re.compile(COMMENT, re.A)
 CDATA_RE = re.compile(r"<!\[CDATA\[((?s:.*?))\]\]>", re.A)
 INSTRUCTION_RE = re.compile(r"<\?(?s:.*?)\?>", re.A)

@@ -6,6 +6,7 @@ left out; they are compiled with `re.ASCII`. Possessive and atomic groups stand 
 
 import re
 from functools import cache
+from re import Pattern
 from typing import NamedTuple
 
 from onemg_render.markdown.html_tags import NAME, NAME_START, SPAN_ELEMENTS
@@ -55,3 +56,8 @@ BLOCK_BOUNDARY_RE = re.compile(rf"{BLANK_LINE}|{EOB_MARKER}|{OPT_SPACE}{IAL_LINE
 EOB_MARKER_RE = re.compile(EOB_MARKER, re.A)
 INDENT_RE = re.compile(rf"^{INDENT}", re.M)
 TRAILING_SPACE_RE = re.compile(r"[ \t]*\n")
+
+
+def last_match(pattern: Pattern[str], text: str) -> int:
+    """Where the pattern occurs last in the text, -1 for nowhere."""
+    return max((found.start() for found in pattern.finditer(text)), default=-1)

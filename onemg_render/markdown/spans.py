@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeAlias, cast
 from mistune import core
 
 from onemg_render.markdown.document import Document, Token
+from onemg_render.markdown.patterns import last_match
 from onemg_render.markdown.rules import Matcher, RuleTable
 
 SpanParse: TypeAlias = Callable[["SpanParser", Match[str], "SpanState"], int | None]
@@ -23,7 +24,7 @@ SpanParse: TypeAlias = Callable[["SpanParser", Match[str], "SpanState"], int | N
 DEEPEST = 400
 # How many possible stops attempts may look at in one text before what could be an attempt is taken for text.
 # Reached only by text made to be slow: kramdown itself would need minutes for it.
-MOST_STEPS = 400_000
+MOST_STEPS = 200_000
 
 # Elements that may not stand inside of themselves, as bits; a link may not stand in an image either.
 INSIDE: Mapping[str, int] = {"em": 1, "strong": 2, "a": 4, "img": 4}
@@ -128,7 +129,7 @@ class SpanState(core.InlineState):
         """Where the pattern occurs last in the text, -1 for nowhere; searched for once."""
         last = self.attempts.last
         if pattern not in last:
-            last[pattern] = max((found.start() for found in pattern.finditer(self.src)), default=-1)
+            last[pattern] = last_match(pattern, self.src)
         return last[pattern]
 
     @property

@@ -44,7 +44,7 @@ def parse_indented(parser: BlockParser, match: Match[str], state: BlockState) ->
 
 
 def parse_fenced(parser: BlockParser, match: Match[str], state: BlockState) -> int | None:
-    if not CLOSING_RE.search(state.src, match.end()):
+    if state.last_of(CLOSING_RE) < match.end():
         return None
     whole = (FENCED_GFM_RE if state.env.gfm else FENCED_RE).match(state.src, match.start())
     if whole is None:

@@ -66,12 +66,13 @@ def attempt(parser: SpanParser, state: SpanState, delimiter: str, kind: str, pos
     """The end of the element whose inside begins at `pos`, appended to the state; None if it has no end."""
     if state.src.find(delimiter, pos) < 0:
         return None
-    child = state.inside(kind)
+    child, warnings = state.inside(kind), len(state.env.warnings)
     stop = EmphasisStop(delimiter, kind, child)
     if parser.read(child, pos, parser.reading(), stop):
         state.append_token({"type": kind, "attrs": {}, "children": child.finish()})
         return child.pos + len(delimiter)
     stop.dead.update(stop.visited)
+    del state.env.warnings[warnings:]
     return None
 
 

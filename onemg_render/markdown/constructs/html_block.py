@@ -32,17 +32,18 @@ from onemg_render.markdown.renderer import STEP, Renderer
 PATTERN = rf" {{0,3}}<(?:{NAME_START}|!--|/)"
 TAG_LINE_RE = re.compile(rf" {{0,3}}{TAG}", re.A)
 CLOSE_LINE_RE = re.compile(rf" {{0,3}}{CLOSE}", re.A)
+MARKUP_END_RE = re.compile(r"-->|\?>|\]\]>")
 RAW_START_RE = re.compile(rf"<(?:{NAME_START}|/|!--|\?|!\[CDATA\[)", re.A)
 
 
 def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int | None:
     src, pos, version = state.src, match.start(), state.env.options.kramdown_version
-    if comment := COMMENT_RE.match(src, pos):
+    if src.startswith("<!--", pos) and (comment := COMMENT_RE.match(src, pos)):
         state.tokens.append({"type": "xml_comment", "raw": comment[0], "category": "block"})
         return after_space(src, comment.end())
     tag = TAG_LINE_RE.match(src, pos)
     if tag and not is_span_element(tag[1].lower(), version):
-        end = parse_element(parser, tag, state, state.tokens, in_raw=state.in_raw_html())
+        end = parse_element(parser, tag, state, state.tokens, raw_depth=int(state.in_raw_html()))
         if state.env.options.html_to_native:
             html_native.convert(state.tokens[-1], state.env)
         return end
@@ -83,14 +84,17 @@ def begin_element(tag: Match[str], state: BlockState, siblings: list[Token], *, 
 
 
 def parse_element(
-    parser: BlockParser, tag: Match[str], state: BlockState, siblings: list[Token], *, in_raw: bool
+    parser: BlockParser, tag: Match[str], state: BlockState, siblings: list[Token], *, raw_depth: int
 ) -> int:
-    token = begin_element(tag, state, siblings, in_raw=in_raw)
-    return finish_element(parser, token, state, tag.end(), in_raw=in_raw)
+    token = begin_element(tag, state, siblings, in_raw=raw_depth > 0)
+    return finish_element(parser, token, state, tag.end(), raw_depth=raw_depth)
 
 
-def finish_element(parser: BlockParser, token: Token, state: BlockState, end: int, *, in_raw: bool) -> int:
-    """The end of the element whose start tag ends at `end`, and of the line where nothing else follows."""
+def finish_element(parser: BlockParser, token: Token, state: BlockState, end: int, *, raw_depth: int) -> int:
+    """The end of the element whose start tag ends at `end`, and of the line where nothing else follows.
+
+    raw_depth: how many raw elements are open around it.
+    """
     src, name, model = state.src, token["name"], token["content_model"]
     if name in ("script", "style"):
         end = read_verbatim(state, token, end)
@@ -100,14 +104,14 @@ def finish_element(parser: BlockParser, token: Token, state: BlockState, end: in
     if token["is_closed"]:
         return end
     if model == "block":
-        end = read_blocks(parser, state, token, end)
+        end = read_blocks(parser, state, token, end, raw_depth)
     elif model == "span":
         end, text = read_until_end_tag(state, name, end)
         if text:
             token["text"] = text
     else:
         end = read_raw(parser, state, token, end)
-    return end if in_raw else after_space(src, end)
+    return end if raw_depth else after_space(src, end)
 
 
 def nests(token: Token) -> bool:
@@ -136,8 +140,9 @@ def read_until_end_tag(state: BlockState, name: str, pos: int) -> tuple[int, str
     return (close or found).end(), state.src[pos : found.start()]
 
 
-def read_blocks(parser: BlockParser, state: BlockState, token: Token, pos: int) -> int:
+def read_blocks(parser: BlockParser, state: BlockState, token: Token, pos: int, raw_depth: int) -> int:
     child = state.within(token, pos)
+    child.nesting += raw_depth
     parser.parse(child)
     if not child.stopped:
         state.env.warn(f"Found no end tag for '{token['name']}' - auto-closing it", state.line(pos))
@@ -151,15 +156,15 @@ def read_raw(parser: BlockParser, state: BlockState, root: Token, pos: int) -> i
     while found := RAW_START_RE.search(src, pos):
         siblings, at = open_elements[-1]["children"], found.start()
         add_text(siblings, src[pos:at])
-        if (pos := read_markup(siblings, src, at, version)) > at:
+        if (pos := read_markup(siblings, state, at)) > at:
             continue
-        if (tag := TAG_RE.match(src, at)) and len(open_elements) < DEEPEST:
+        if (tag := TAG_RE.match(src, at)) and state.nesting + len(open_elements) < DEEPEST:
             pos = tag.end()
             token = begin_element(tag, state, siblings, in_raw=True)
             if nests(token):
                 open_elements.append(token)
             else:
-                pos = finish_element(parser, token, state, pos, in_raw=True)
+                pos = finish_element(parser, token, state, pos, raw_depth=len(open_elements))
         elif close := CLOSE_RE.match(src, at):
             pos = close.end()
             name = open_elements[-1]["name"]
@@ -179,15 +184,18 @@ def read_raw(parser: BlockParser, state: BlockState, root: Token, pos: int) -> i
     return state.cursor_max
 
 
-def read_markup(siblings: list[Token], src: str, at: int, version: str) -> int:
+def read_markup(siblings: list[Token], state: BlockState, at: int) -> int:
     """The end of the comment, instruction or CDATA section at `at`, which is added; `at` if there is none."""
+    src = state.src
+    if not src.startswith(("<!", "<?"), at) or state.last_of(MARKUP_END_RE) < at:
+        return at
     if comment := COMMENT_RE.match(src, at):
         siblings.append({"type": "xml_comment", "raw": comment[0], "category": "block"})
         return comment.end()
     if instruction := INSTRUCTION_RE.match(src, at):
         siblings.append({"type": "xml_pi", "raw": instruction[0], "category": "block"})
         return instruction.end()
-    if version == "2.5" and (cdata := CDATA_RE.match(src, at)):
+    if state.env.new and (cdata := CDATA_RE.match(src, at)):
         siblings.append({"type": "text", "raw": cdata[1]})
         return cdata.end()
     return at
@@ -229,7 +237,7 @@ def content(renderer: Renderer, token: Token, indent: int) -> str:
     """The children drawn; those of a raw element without white space of their own."""
     if token["content_model"] != "raw":
         return renderer.inner(token["children"], indent + STEP)
-    return "".join(draw_in_raw(renderer, child, indent + STEP) for child in token["children"])
+    return "".join([draw_in_raw(renderer, child, indent + STEP) for child in token["children"]])
 
 
 def draw_in_raw(renderer: Renderer, token: Token, indent: int) -> str:

@@ -16,6 +16,7 @@ from onemg_render.markdown.html_tags import (
     CLOSE_RE,
     COMMENT_RE,
     NAME_START,
+    TAG_END_RE,
     TAG_RE,
     WITHOUT_BODY,
     content_model,
@@ -25,7 +26,6 @@ from onemg_render.markdown.html_tags import (
 from onemg_render.markdown.spans import DEEPEST, SpanParser, SpanState, Stop
 
 PATTERN = rf"<(?:{NAME_START}|!--|/|!\[CDATA\[)"
-TAG_END_RE = re.compile(">")
 COMMENT_END_RE = re.compile("-->")
 LINE_FEEDS_RE = re.compile(r"\n+")
 MARKDOWN_VALUES = {"0": "raw", "1": "default", "span": "span", "block": "block"}
@@ -38,6 +38,8 @@ class EndTag(Stop):
         self.pattern = pattern
 
     def met(self, state: SpanState, at: int) -> bool:
+        if state.around:
+            state.attempts.steps += 1
         return self.pattern.match(state.src, at) is not None
 
 
@@ -74,7 +76,8 @@ def parse_tag(parser: SpanParser, tag: Match[str], state: SpanState) -> int:
     document, version = state.env, state.env.options.kramdown_version
     name = tag[1].lower() if is_known(tag[1].lower(), version) else tag[1]
     if name in BLOCK_ELEMENTS or state.depth >= DEEPEST:
-        document.warn(f"Found block HTML tag '{name}' in span-level text", state.line)
+        if name in BLOCK_ELEMENTS:
+            document.warn(f"Found block HTML tag '{name}' in span-level text", state.line)
         state.text.append(tag[0])
         return tag.end()
     known = is_known(name, version)

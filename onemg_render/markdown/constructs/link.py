@@ -130,6 +130,8 @@ def destination(src: str, pos: int) -> tuple[str, str | None, int] | None:
         url, end = plain[1], plain.end()
         if src.startswith(")", end):
             return url, None, end + 1
+    elif src.find(")", pos) < 0:
+        return None
     else:
         end, depth = pos, 0
         while stop := URL_STOP_RE.search(src, end):
