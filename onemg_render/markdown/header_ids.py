@@ -10,6 +10,7 @@ from onemg_render.markdown.characters import downcase, is_word
 
 LEADING_RE = re.compile(r"^[^a-zA-Z]+", re.M)
 DROPPED_RE = re.compile(r"[^a-zA-Z0-9 -]")
+NOT_WORD_RE = re.compile(r"[^\w\- \t]", re.A)
 SPACES = str.maketrans(" \t", "--")
 
 
@@ -27,7 +28,10 @@ class GfmIds:
         self._seen: Counter[str] = Counter()
 
     def made_from(self, text: str) -> str:
-        kept = "".join(char for char in downcase(text) if char in "- \t" or is_word(char))
+        if text.isascii():
+            kept = NOT_WORD_RE.sub("", text).lower()
+        else:
+            kept = "".join([char for char in downcase(text) if char in "- \t" or is_word(char)])
         made = kept.translate(SPACES)
         repeats = self._seen[made]
         self._seen[made] += 1

@@ -45,9 +45,9 @@ BLOCK_ELEMENTS = words(
 WITHOUT_BODY = words("area base br col command embed hr img input keygen link meta param source track wbr")
 KNOWN_ELEMENTS = SPAN_ELEMENTS | BLOCK_ELEMENTS | WITHOUT_BODY | BLOCK_CONTENT | SPAN_CONTENT | RAW_CONTENT
 
-NAME_START = rf"(?u:[^\W\d]|[{MARK_CLASS}])"
+NAME_START = r"(?u:[^\W\d])"
 NAME_REST = rf"(?u:[-\w.{MARK_CLASS}]*)"
-NAME = rf"(?:{NAME_START}{NAME_REST}:)?{NAME_START}{NAME_REST}"
+NAME = rf"{NAME_START}{NAME_REST}(?::{NAME_START}{NAME_REST})?"
 BARE_VALUE = rf"(?u:[\w{MARK_CLASS}]+)"
 
 COMMENT = r"<!--(?s:.*?)-->"

@@ -10,7 +10,7 @@ from onemg_render.markdown.constructs import abbreviation, line_break
 from onemg_render.markdown.document import Document, Token
 from onemg_render.markdown.entities import named_entity
 from onemg_render.markdown.header_ids import GfmIds
-from onemg_render.markdown.spans import SpanParser, SpanState
+from onemg_render.markdown.spans import SpanParser
 
 PLAIN = ("text", "codespan", "math")
 GUILLEMETS = {"laquo_space": "«\u00a0", "raquo_space": "\u00a0»"}
@@ -59,9 +59,7 @@ def read_spans(document: Document, tokens: list[Token], spans: SpanParser) -> li
         element, siblings, children, in_html = stack[-1]
         for token in children:
             if "text" in token:
-                state = SpanState(document)
-                state.src, state.first_line = token["text"], token.get("line")
-                token["children"] = spans.parse(state)
+                token["children"] = spans.tokens_of(token["text"], document, token.get("line"))
             elif token.get("children"):
                 tidy(document, token["children"])
                 below, is_header = token["children"], token["type"] == "header"

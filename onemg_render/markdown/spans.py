@@ -183,6 +183,14 @@ class SpanParser(core.Parser[core.InlineState]):
         state.text.append(state.src[state.pos :])
         return state.finish()
 
+    def tokens_of(self, text: str, document: Document, line: int | None) -> list[Token]:
+        """The tokens of a text of its own, which begins in this line of the document."""
+        if text and self.reading().search(text, 0) is None:
+            return [{"type": "text", "raw": text}]
+        state = SpanState(document)
+        state.src, state.first_line = text, line
+        return self.parse(state)
+
     def render(self, state: SpanState) -> list[Token]:
         return self.parse(state)
 

@@ -12,7 +12,7 @@ from onemg_render.markdown.constructs import toc
 from onemg_render.markdown.document import Token
 from onemg_render.markdown.renderer import Renderer
 
-SETEXT_PATTERN = r" {0,3}(?P<contents>[^ \t].*)\n(?P<level>[-=])[-=]*[ \t\r\f\v]*\n"
+SETEXT_PATTERN = r" {0,3}(?P<contents>[^ \t].*+)\n(?P<level>[-=])[-=]*[ \t\r\f\v]*\n"
 ATX_PATTERN = r"(?P<level>#{1,6})[\t ]*(?P<contents>[^ \t].*)\n"
 ATX_PATTERN_GFM = r"(?P<level>#{1,6})[\t ]+(?P<contents>.*)\n"
 

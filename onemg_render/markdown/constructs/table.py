@@ -13,7 +13,8 @@ from onemg_render.markdown.renderer import STEP, Renderer
 from onemg_render.markdown.spans import SpanParser, SpanState
 
 PIPE_CHECK = r"(?:\||.*?[^\\\n]\|)"
-PATTERN = rf" {{0,3}}(?=\S){PIPE_CHECK}"
+# The look ahead for any bar is quick, and lets most lines go.
+PATTERN = rf" {{0,3}}(?=\S)(?=[^\n|]*+\|){PIPE_CHECK}"
 
 PIPE_CHECK_RE = re.compile(PIPE_CHECK)
 LEADING_PIPE_RE = re.compile(r"\s*\|", re.A)
