@@ -7,9 +7,9 @@ fails the run, too. Each suite is a module with `run(folder) -> Outcome`.
 import sys
 from pathlib import Path
 
-from tests.support import conformance_liquid
+from tests.support import conformance_liquid, conformance_markdown
 
-SUITES = (conformance_liquid.run,)
+SUITES = (conformance_liquid.run, conformance_markdown.run)
 
 
 def main(folder: Path) -> int:
