@@ -1,4 +1,4 @@
-"""The kramdown suite: a site's settings in both versions, and the plain parser with the options of each case."""
+"""The kramdown suite: a site's settings in both versions, the plain parser with the options of each case."""
 
 import json
 from collections.abc import Iterator, Mapping
