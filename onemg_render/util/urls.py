@@ -92,7 +92,7 @@ def normalize(text: str) -> str:
     normal = Url(
         scheme,
         _normalized_authority(url.authority, scheme),
-        _normalized_path(url.path, url.scheme, scheme),
+        _normalized_path(url.path, scheme),
         _normalized_query(url.query),
         fragment or None,
     )
@@ -104,7 +104,7 @@ def encode(text: str) -> str:
     url = parse(text)
     encoded = Url(
         _escaped(url.scheme, OUTSIDE_SCHEME),
-        _escaped(_without_empty_port(url.authority), OUTSIDE_AUTHORITY),
+        _escaped(_plain_port(url.authority), OUTSIDE_AUTHORITY),
         _escaped(url.path, OUTSIDE_PATH) or "",
         _escaped(url.query, OUTSIDE_QUERY),
         _escaped(url.fragment, OUTSIDE_QUERY),
@@ -179,8 +179,16 @@ def _joined_authority(user: str | None, password: str | None, host: str, port: s
     return before + host + (f":{port}" if port else "")
 
 
-def _without_empty_port(authority: str | None) -> str | None:
-    return None if authority is None else _joined_authority(*_split_authority(authority))
+def _plain_port(authority: str | None) -> str | None:
+    """The authority, its port without zeros in front; an empty port and port 0 are left out."""
+    if authority is None:
+        return None
+    user, password, host, port = _split_authority(authority)
+    return _joined_authority(user, password, host, _number(port))
+
+
+def _number(port: str | None) -> str | None:
+    return (unencode(port).lstrip("0") or None) if port else None
 
 
 def _checked(url: Url) -> Url:
@@ -223,8 +231,9 @@ def _normalized_authority(authority: str | None, scheme: str | None) -> str | No
     user, password, host, port = _split_authority(authority)
     if "http" in (scheme or "") and not (user or "").strip() and not (password or "").strip():
         user = password = None
-    number = int(unencode(port)) if port else 0
-    port = str(number) if number and number != DEFAULT_PORTS.get(scheme or "") else None
+    port = _number(port)
+    if port == str(DEFAULT_PORTS.get(scheme or "")):
+        port = None
     return _joined_authority(
         None if user is None else normalize_component(user.strip(), OUTSIDE_UNRESERVED),
         None if password is None else normalize_component(password.strip(), OUTSIDE_UNRESERVED),
@@ -254,9 +263,7 @@ def _punycode(label: str) -> str:
     return "xn--" + unicodedata.normalize("NFKC", label.lower()).encode("punycode").decode()
 
 
-def _normalized_path(path: str, given_scheme: str | None, scheme: str | None) -> str:
-    if given_scheme is None and COLON_IN_FIRST_SEGMENT.search(path):
-        path = path.replace(":", "%2F", 1)
+def _normalized_path(path: str, scheme: str | None) -> str:
     segments = (normalize_component(segment, OUTSIDE_SEGMENT) for segment in path.strip().split("/"))
     result = _without_dot_segments("/".join(segments))
     return "/" if not result and scheme in ("http", "https", "ftp", "tftp") else result

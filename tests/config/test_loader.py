@@ -129,6 +129,20 @@ def test_a_file_that_cannot_be_read_is_an_error(
         load(tmp_path, files=[tmp_path / name], reporter=Reporter(lambda _: None))
 
 
+def test_a_source_that_is_not_there_is_an_error(tmp_path: Path, reporter: Reporter) -> None:
+    with pytest.raises(ConfigError, match="there is no folder"):
+        load(tmp_path / "none", reporter=reporter)
+
+
+def test_a_theme_configuration_that_is_no_mapping_is_left_out(tmp_path: Path, reporter: Reporter) -> None:
+    theme = tmp_path / "theme.yml"
+    theme.write_text("- a\n", encoding="utf-8")
+    config = loaded(tmp_path, "a: 1\n")
+    before = dict(config)
+    merge_theme_config(config, theme, reporter)
+    assert dict(config) == before
+
+
 def test_a_folder_is_no_configuration(tmp_path: Path, reporter: Reporter) -> None:
     (tmp_path / "x.yml").mkdir()
     with pytest.raises(ConfigError, match="cannot be read"):

@@ -71,6 +71,13 @@ def test_a_theme_lies_beneath(tmp_path: Path) -> None:
     assert (other.data, second.name, second.config) == (site.data, "named", None)
 
 
+def test_names_of_files_may_be_relative_to_several_folders(tmp_path: Path) -> None:
+    theme = theme_at(make(tmp_path / "theme", "templates/layouts/"))
+    tree = tree_of(make(tmp_path / "site", "content/", "templates/")).with_theme(theme)
+    root = tree.root
+    assert tree.roots == (root, root / "content", root / "assets", theme.root)
+
+
 def test_a_themes_data_may_not_count(tmp_path: Path) -> None:
     site = tree_of(make(tmp_path / "site", "_layouts/"))
     tree = site.with_theme(theme_at(make(tmp_path / "theme", "_data/")), data=False)
