@@ -87,6 +87,12 @@ def await_file(told: Iterator[tuple[str, dict[str, object]]], file: str) -> None
             return
 
 
+def await_text(told: Iterator[tuple[str, dict[str, object]]], session: Session, path: str, text: str) -> None:
+    """Wait until `path` shows `text`: what is told first may still be about the build before."""
+    while text not in get(session, path):
+        await_file(told, "index.html")
+
+
 def test_an_edit_changes_that_page_only_and_an_error_shows_until_it_is_mended(
     source: Path, session: Session
 ) -> None:
@@ -114,11 +120,9 @@ def test_configuration_and_layouts_take_effect_without_a_restart(source: Path, s
         if not (session.preview.destination / "index.html").exists():
             await_file(told, "index.html")
         (source / "_config.yml").write_text("title: Two\nbaseurl: /base\n", encoding="utf-8")
-        await_file(told, "index.html")
-        assert "Two page" in get(session, "/base/")
+        await_text(told, session, "/base/", "Two page")
         (source / "_layouts/default.html").write_text("<main>{{ content }}</main>", encoding="utf-8")
-        await_file(told, "index.html")
-        assert "<main>" in get(session, "/base/other")
+        await_text(told, session, "/base/other", "<main>")
 
 
 def test_nothing_lands_in_the_sites_own_destination(source: Path, session: Session) -> None:
