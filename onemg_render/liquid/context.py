@@ -28,8 +28,8 @@ class Limits:
     in Ruby).
     """
 
-    render_length: int = 500_000_000
-    loops: int = 50_000_000
+    render_length: int = 100_000_000
+    loops: int = 20_000_000
     scopes: int = 100
     nesting: int = 100
 
@@ -71,6 +71,7 @@ class Context:
         "includes_allowed",
         "interrupts",
         "last_changed",
+        "longest",
         "loops",
         "offsets",
         "registers",
@@ -99,6 +100,7 @@ class Context:
         self.cycles: dict[Value, int] = {}
         self.last_changed: str | None = None
         self.budget = Budget(environment.limits.loops)
+        self.longest = environment.limits.render_length
 
     def get(self, name: str) -> Value:
         """The variable `name`; None where there is none, an error with strict_variables."""
@@ -111,6 +113,8 @@ class Context:
 
     def assign(self, name: str, value: Value) -> None:
         """Set a variable of the outermost scope, as `{% assign %}` and `{% capture %}` do."""
+        if value.__class__ is str and len(value) > self.longest:
+            raise self._too_long()
         self.assigns[name] = value
         if name not in self.shadowed:
             self.variables[name] = value
@@ -153,9 +157,12 @@ class Context:
 
     def joined(self, pieces: list[str]) -> str:
         """The pieces as one text; an error if it is longer than one render may put out."""
-        if sum(map(len, pieces)) > self.environment.limits.render_length:
-            raise LiquidError(f"more than {self.environment.limits.render_length} characters in one page")
+        if sum(map(len, pieces)) > self.longest:
+            raise self._too_long()
         return "".join(pieces)
+
+    def _too_long(self) -> LiquidError:
+        return LiquidError(f"more than {self.longest} characters in one page")
 
     def increment(self, name: str, step: int) -> Value:
         """Add `step` to the counter `name`, which lives beside the data below all assigns;

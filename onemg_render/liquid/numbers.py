@@ -106,7 +106,7 @@ def float_text(value: float) -> str:
     if not math.isfinite(value):
         return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
     text = repr(value)
-    if -1e15 < value < 1e15 and "e" not in text:
+    if "e" not in text and (-1e15 < value < 1e15 or not value.is_integer()):
         return text
     mantissa, _, exponent = text.partition("e")
     if exponent:

@@ -43,12 +43,16 @@ class Statement(NamedTuple):
 
 
 class Branch(NamedTuple):
-    """The body of a block up to its end or to a tag such as `else`. stop: that tag, None for the end."""
+    """The body of a block up to its end or to a tag such as `else`.
+
+    stop: the name of that tag, None for the end; markup and start belong to it.
+    """
 
     body: list[nodes.Stmt]
     blank: bool
     stop: str | None
     markup: str
+    start: int
 
 
 StandardTag: TypeAlias = "Callable[[TemplateParser, Call], Statement]"
@@ -106,7 +110,7 @@ class TemplateParser:
                 if found.__class__ is not bool:
                     self._depth -= 1
                     stop = self._stop(cast(Call, found), block, stops)
-                    return Branch(as_nodes(pieces), blank, stop, cast(Call, found).markup)
+                    return Branch(as_nodes(pieces), blank, stop, cast(Call, found).markup, start)
                 if not found:
                     blank = False
         except LiquidError as error:
@@ -115,14 +119,18 @@ class TemplateParser:
             hint = f"close it with {{% end{block} %}}"
             raise LiquidSyntaxError(f"'{block}' tag was never closed", hint=hint)
         self._depth -= 1
-        return Branch(as_nodes(pieces), blank, None, "")
+        return Branch(as_nodes(pieces), blank, None, "", self.stream.end)
 
     def variable(self, markup: str, start: int) -> nodes.Expr:
         """An expression with filters; what it is forgiven is noted for `start`."""
         return self.noted(self.grammar.expressions.variable(markup), "{{" + markup + "}}", start)
 
     def condition(self, markup: str, start: int) -> nodes.Expr:
-        return self.noted(self.grammar.conditions.condition(markup), markup.strip(SPACE), start)
+        try:
+            parsed = self.grammar.conditions.condition(markup)
+        except LiquidError as error:
+            raise error.at(start) from None
+        return self.noted(parsed, markup.strip(SPACE), start)
 
     def noted(self, parsed: Parsed, markup: str, start: int) -> nodes.Expr:
         node, forgiven = parsed

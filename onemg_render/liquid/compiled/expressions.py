@@ -147,11 +147,11 @@ class ExpressionWriter:
         if found is None:
             if self._host.strict_filters:
                 hint = self._host.filter_hint(node.name)
-                return f"fail({f'undefined filter {node.name}'!r}, {hint!r})"
+                return f"fail({f'undefined filter {node.name}'!r}, {hint!r}, {arguments[0]})"
             return f"printable({arguments[0]})"
         function, signature = found
         if (mismatch := signature.mismatch(len(arguments) - 1)) is not None:
-            return f"fail({mismatch!r})"
+            return f"fail({mismatch!r}, None, {arguments[0]})"
         if signature.needs_context:
             arguments.insert(0, "context")
         return f"{self._constants.name(function)}({', '.join(arguments)})"

@@ -38,8 +38,8 @@ def placed(run: Run, lines: list[int], starts: list[int]) -> Run:
         try:
             run(context, out)
         except LiquidError as error:
-            line = innermost_line(error.__traceback__)
-            raise error.at(starts[max(bisect_right(lines, line) - 1, 0)] if starts else 0) from None
+            found = bisect_right(lines, innermost_line(error.__traceback__)) - 1
+            raise error.at(starts[found] if found >= 0 else 0) from None
 
     return run_placed
 

@@ -73,6 +73,7 @@ class StatementWriter(CodeGenerator):
         self._count = 0
         self._buffer = "0"
         self._loop_depth = 0
+        self._return = "return"
 
     def write_template(self, body: Sequence[nodes.Node], frame: Frame) -> str:
         """The source of a module that defines `run`."""
@@ -149,7 +150,7 @@ class StatementWriter(CodeGenerator):
             self.writeline(kind)
         else:
             self.writeline(f"interrupts.append({kind!r})")
-            self.writeline("return")
+            self.writeline(self._return)
 
     def _check(self) -> None:
         """Obey an interrupt that the statement before may have left."""
@@ -159,7 +160,7 @@ class StatementWriter(CodeGenerator):
             self.writeline("if interrupts.pop() == 'break': break")
             self.writeline("continue")
         else:
-            self.writeline("return")
+            self.writeline(self._return)
         self.outdent()
 
     def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:
@@ -303,14 +304,15 @@ class StatementWriter(CodeGenerator):
         if node.body:
             number = self._next()
             inside = f"body_{number}"
-            outer, self._loop_depth = self._loop_depth, 0
+            outer = self._loop_depth, self._return
             self.writeline(f"def {inside}():")
             self.indent()
-            with self._capturing(True) as pieces:
+            with self._capturing(False) as pieces:
+                self._loop_depth, self._return = 0, f"return joined({pieces})"
                 self._statements(node.body, frame)
-            self.writeline(f"return joined({pieces})")
-            self.outdent(2)
-            self._loop_depth = outer
+            self.writeline(self._return)
+            self.outdent()
+            self._loop_depth, self._return = outer
         render = self.constants.name(node.call.args[0].as_const())
         self.writeline(f"append_{self._buffer}({render}(context, {inside}))", node)
         self._check()

@@ -233,7 +233,8 @@ def text_constant(node: nodes.Node) -> str | None:
     return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else None
 
 
-def fail(message: str, hint: str | None = None) -> Value:
+def fail(message: str, hint: str | None = None, after: Value = None) -> Value:
+    """An error as an expression; `after` is what must be evaluated before."""
     raise LiquidError(message, hint=hint)
 
 

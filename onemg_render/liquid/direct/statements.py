@@ -4,7 +4,8 @@ once.
 A statement becomes a function of the context and of the list of pieces put out so far.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from operator import length_hint
 from typing import NamedTuple, TypeAlias
 
@@ -40,6 +41,7 @@ class DirectCompiler:
     def __init__(self, host: Host, expressions: Expressions) -> None:
         self._host = host
         self._expressions = expressions
+        self._checking = False
         self._puts: dict[int, tuple[nodes.Node, Run]] = {}
         self._makers: Mapping[type[nodes.Node], Callable[..., Step]] = {
             nodes.Assign: self._assign,
@@ -69,7 +71,9 @@ class DirectCompiler:
             stops.append(True)
             interrupts = interrupts or step.interrupts
             opens = opens or step.opens
-        run = checked_body(steps, starts, stops) if interrupts else plain_body(steps, starts)
+        run = (
+            checked_body(steps, starts, stops) if interrupts or self._checking else plain_body(steps, starts)
+        )
         return Step(run, interrupts, opens)
 
     def statement(self, node: nodes.Node) -> Step:
@@ -185,14 +189,10 @@ class DirectCompiler:
                 return self._tag(node)
 
     def _case(self, node: nodes.CallBlock) -> Step:
-        arms: list[tuple[Test | None, Run]] = []
-        interrupts = opens = False
-        for arm in node.body:
-            assert isinstance(arm, nodes.If)
-            body = self.body(arm.body)
-            is_else = isinstance(arm.test, nodes.Name)
-            arms.append((None if is_else else self._expressions.test(arm.test), body.run))
-            interrupts, opens = interrupts or body.interrupts, opens or body.opens
+        arms, interrupts, opens = self._arms(node)
+        if interrupts and not self._checking:
+            with self._pending():
+                arms, _, _ = self._arms(node)
         ends = self._host.dialect == "4.0"
 
         def case(context: Context, out: list[str]) -> None:
@@ -208,6 +208,25 @@ class DirectCompiler:
                     run(context, out)
 
         return Step(case, interrupts, opens)
+
+    def _arms(self, node: nodes.CallBlock) -> tuple[list[tuple[Test | None, Run]], bool, bool]:
+        """Tests (None for else) and bodies of a case; whether one interrupts or opens."""
+        arms: list[tuple[Test | None, Run]] = []
+        interrupts = opens = False
+        for arm in node.body:
+            assert isinstance(arm, nodes.If)
+            body = self.body(arm.body)
+            is_else = isinstance(arm.test, nodes.Name)
+            arms.append((None if is_else else self._expressions.test(arm.test), body.run))
+            interrupts, opens = interrupts or body.interrupts, opens or body.opens
+        return arms, interrupts, opens
+
+    @contextmanager
+    def _pending(self) -> Iterator[None]:
+        """Bodies made inside may be run while an interrupt is already there."""
+        self._checking = True
+        yield
+        self._checking = False
 
     def _ifchanged(self, node: nodes.CallBlock) -> Step:
         body = self.body(node.body)
@@ -229,6 +248,9 @@ class DirectCompiler:
         options = [(option.key, self._expressions.evaluate(option.value)) for option in pairs(node.call)]
         body = self.body(node.body)
         stops = self._host.dialect != "4.0"
+        if body.interrupts and not stops and not self._checking:
+            with self._pending():
+                body = self.body(node.body)
 
         def tablerow(context: Context, out: list[str]) -> None:
             values = collection(context)

@@ -12,6 +12,7 @@ from onemg_render.liquid.numbers import to_integer
 from onemg_render.liquid.runtime import is_true, to_s
 from onemg_render.util import text as ruby
 
+LARGEST_TEXT = 50_000_000
 SPACE = " \t\r\n\f\v\0"
 ESCAPES = {"&": "&amp;", ">": "&gt;", "<": "&lt;", '"': "&quot;", "'": "&#39;"}
 UNESCAPED = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)", re.ASCII)
@@ -171,6 +172,9 @@ def remove_last(value: Value, search: Value) -> str:
 
 def substituted(text: str, search: str, replacement: str, count: int) -> str:
     r"""String#gsub and #sub with text: backslashes with `0 & \` ' \` mean something in a replacement."""
+    if len(replacement) > len(search):
+        longest = max(len(text), len(replacement)) if "\\" in replacement else len(replacement)
+        bounded(len(text) + text.count(search) * longest)
     if "\\" not in replacement:
         return text.replace(search, replacement, count)
     return re.sub(re.escape(search), lambda match: expanded(replacement, match), text, count=max(count, 0))
@@ -195,11 +199,19 @@ def expanded(replacement: str, match: re.Match[str]) -> str:
 
 
 def append(value: Value, other: Value) -> str:
-    return to_s(value) + to_s(other)
+    text, end = to_s(value), to_s(other)
+    bounded(len(text) + len(end))
+    return text + end
 
 
 def prepend(value: Value, other: Value) -> str:
-    return to_s(other) + to_s(value)
+    return append(other, value)
+
+
+def bounded(length: int) -> None:
+    """An error before a text is made that no page can mean."""
+    if length > LARGEST_TEXT:
+        raise LiquidError(f"a text of {length} characters is too large")
 
 
 def default(value: Value, fallback: Value = "") -> Value:

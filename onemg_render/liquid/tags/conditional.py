@@ -37,7 +37,7 @@ def parse_if(parser: TemplateParser, tag: Call) -> Statement:
         if branch.stop is None:
             break
         if branch.stop == "elsif":
-            test = parser.condition(branch.markup, tag.start)
+            test = parser.condition(branch.markup, branch.start)
             if otherwise is None and len(bodies) == len(tests):
                 tests.append(test)
     if blank:
@@ -73,7 +73,10 @@ def parse_case(parser: TemplateParser, tag: Call) -> Statement:
     arms: list[tuple[list[nodes.Expr], list[nodes.Stmt]]] = []
     while branch.stop is not None:
         is_when = branch.stop == "when"
-        tests = when_tests(parser, left, branch.markup) if is_when else else_tests(branch.markup)
+        try:
+            tests = when_tests(parser, left, branch.markup) if is_when else else_tests(branch.markup)
+        except LiquidSyntaxError as error:
+            raise error.at(branch.start) from None
         branch = parser.branch("case", CASE_STOPS)
         blank = blank and branch.blank
         arms.append((tests, branch.body))
