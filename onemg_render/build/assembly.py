@@ -130,6 +130,7 @@ class Assembly:
         )
         return Steps(
             templates=templates,
+            includes=includes,
             payload=Payload(views, surroundings, self.converters),
             converters=self.converters,
             styles=self.styles,

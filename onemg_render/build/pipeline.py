@@ -7,6 +7,7 @@ from time import perf_counter
 
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.generating import generate
+from onemg_render.build.keeping import store_of
 from onemg_render.build.options import BuildOptions, BuildResult
 from onemg_render.build.reading import read_site
 from onemg_render.build.rendering import render_all
@@ -46,13 +47,15 @@ def build(
         with phases.timed("generate"):
             generate(parts, site)
         with phases.timed("render"):
-            rendered = render_all(parts, site)
+            rendered = render_all(parts, site, store_of(parts, options))
         if options.strict:
             refuse_warnings(parts.reporter)
         with phases.timed("write"):
             written = (
                 Written([], []) if options.dry else write_all(parts, site, rendered, force=options.force)
             )
+        with phases.timed("keep"):
+            rendered.keep()
 
     return BuildResult(
         site=site,
@@ -60,7 +63,7 @@ def build(
         destination=parts.config.destination,
         written=written.written,
         removed=written.removed,
-        rendered=len(rendered.outputs),
+        rendered=rendered.count,
         phases=phases.seconds,
         templates=rendered.costs,
     )

@@ -1,11 +1,13 @@
 """Renders everything that will be written, style sheets beside all else, and gathers what goes wrong."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from onemg_render.build.assembly import Assembly
+from onemg_render.build.graph import Graph
 from onemg_render.build.options import TemplateCost
+from onemg_render.build.store import Store
 from onemg_render.errors import BuildErrors, OnemgError
 from onemg_render.render.renderer import Renderer
 from onemg_render.site import Item, Site, StaticFile
@@ -13,25 +15,36 @@ from onemg_render.site import Item, Site, StaticFile
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """outputs: the text of every item that becomes a file. source_maps: of the style sheets that have one."""
+    """outputs: the text of every item that becomes a file. source_maps: of the style sheets that have one.
+
+    count: how many outputs were rendered, not taken from an earlier build. keep: saves this build's results.
+    """
 
     outputs: Mapping[Item, str]
     source_maps: Mapping[Item, str]
     costs: Sequence[TemplateCost]
+    count: int
+    keep: Callable[[], None]
 
 
-def render_all(parts: Assembly, site: Site) -> RenderedSite:
-    """All outputs, in Jekyll's order of rendering.
+def render_all(parts: Assembly, site: Site, store: Store | None) -> RenderedSite:
+    """All outputs, in Jekyll's order of rendering; those that `store` has and that still hold come from it.
 
     Raises the error of the one item that failed, or BuildErrors: each cause once, however many items meet it.
     """
     renderer = parts.renderer(site)
+    graph = None if store is None else Graph(renderer, store, parts.reporter)
+    if graph is not None:
+        renderer.reuse = graph.reuse
     payload = renderer.site_payload
     parts.hooks.trigger("site", "pre_render", site, payload)
     outputs = all_outputs(site, renderer)
     parts.hooks.trigger("site", "post_render", site, payload)
     costs = [TemplateCost(path, cost.count, cost.size, cost.seconds) for path, cost in renderer.costs.items()]
-    return RenderedSite(outputs, renderer.source_maps, costs)
+    reused = graph.reused if graph is not None else set()
+    count = sum((item, "output") not in reused for item in outputs)
+    keep = graph.save if graph is not None else lambda: None
+    return RenderedSite(outputs, renderer.source_maps, costs, count, keep)
 
 
 def all_outputs(site: Site, renderer: Renderer) -> dict[Item, str]:

@@ -52,8 +52,13 @@ def files(site: Site, rendered: RenderedSite) -> Iterator[OutputFile]:
 
 def memory_of(config: Config) -> Path | None:
     """Where builds note what they wrote: beside the source, or among the user's caches if its are off."""
+    return cache_of(config) or user_cache()
+
+
+def cache_of(config: Config) -> Path | None:
+    """The folder for what builds of this source keep; None if they are not to write into it."""
     if config.flag("disable_disk_cache") or config.flag("safe"):
-        return user_cache()
+        return None
     return config.source / (config.text("cache_dir") or ".jekyll-cache") / "onemg"
 
 

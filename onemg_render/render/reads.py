@@ -18,14 +18,19 @@ FIELD: Final = "field"  # (field, listing, name): that field of every member, in
 SIZE: Final = "size"  # (size, listing): how many members there are
 ITEM: Final = "item"  # (item, id, name): one field of one item; ABSENT when the item is gone
 NEIGHBOUR: Final = "neighbour"  # (neighbour, id, next|previous): which item stands there
-CONTENT: Final = "content"  # (content, id): its raw text or body, by the reader's place in rendering order
+CONTENT: Final = (
+    "content"  # (content, id, converted): its body or raw text, by the reader's place in the order
+)
 QUERY: Final = "query"  # (query, listing, filter, arguments...): the answer
+KEYS: Final = "\0keys"  # in place of a field or key: which of them there are
+DATA_TYPE: Final = "data_type"  # (data_type, path...): whether it is a mapping, a list, or absent
 DATA: Final = "data"  # (data, path...): a value of the data files; () for the whole
 CONFIG: Final = "config"  # (config, key)
 INCLUDE: Final = "include"  # (include, name): the file it resolves to and its text, or ABSENT
 LAYOUT: Final = "layout"  # (layout, name): likewise
 LAYOUT_DATA: Final = "layout_data"  # (layout_data, item): what the item before it left in `layout`
 FILE: Final = "file"  # (file, path): its text, or ABSENT
+SASS_NAMES: Final = "sass_names"  # (sass_names,): the files below the folders of Sass
 LINK: Final = "link"  # (link, path): the URL that the link tag finds for a source path
 POST_URL: Final = "post_url"  # (post_url, name)
 CLOCK: Final = "clock"  # (clock, filter, arguments...): the build's time through a date filter; (clock,) raw

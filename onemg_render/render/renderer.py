@@ -12,10 +12,12 @@ from typing import Final, Literal
 
 from onemg_render.errors import OnemgError, TemplateError
 from onemg_render.liquid import Value
+from onemg_render.render.questions import Questions
 from onemg_render.render.reads import CONTENT, NODE, OWN, Read, Reads
 from onemg_render.render.steps import Steps
 from onemg_render.render.templates import Cost
 from onemg_render.render.views import Views
+from onemg_render.reporting import Message
 from onemg_render.site import Document, Excerpt, Item, Page, Site
 
 Stage = Literal["liquid", "body", "excerpt", "output"]
@@ -27,10 +29,12 @@ DEPTH: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """The result of one stage of one item, and all that it depends on."""
+    """The result of one stage of one item, all that it depends on, and what was reported on the way."""
 
     text: str
     reads: frozenset[Read]
+    source_map: str | None = None
+    messages: tuple[Message, ...] = ()
 
 
 class Deferred(BaseException):
@@ -50,6 +54,8 @@ class Renderer:
         self._begun: dict[Item, bool] = {}
         self.views = Views(site, reads, self)
         self._steps = steps(self.views)
+        self.questions = Questions(site, self.views, self._steps)
+        self.reuse: Callable[[Key], Node | None] = lambda key: None
 
     @property
     def site_payload(self) -> dict[str, Value]:
@@ -68,7 +74,10 @@ class Renderer:
 
     def begin(self, item: Item) -> None:
         """Lets a style sheet be compiled while other items are rendered; of other items nothing is begun."""
-        if item.is_asset and item not in self._begun:
+        if not item.is_asset or item in self._begun or (item, "body") in self.nodes:
+            return
+        kept = None if self._waiting else self._kept((item, "body"))
+        if kept is None:
             self._begun[item] = self._steps.begin_style(item, self._node(item, "liquid").text)
 
     def body(self, item: Item) -> str:
@@ -94,8 +103,8 @@ class Renderer:
         if item is reader:
             is_converted = stage == "output" and not (own and isinstance(item, Page))
         else:
-            self._reads.current.add((CONTENT, self.views.id(item)))
             is_converted = reader is not None and item.position < reader.position
+            self._reads.current.add((CONTENT, self.views.id(item), is_converted))
         return self.body(item) if is_converted else item.content
 
     def finished(self, item: Item) -> str | None:
@@ -117,6 +126,10 @@ class Renderer:
     def fragment(self, text: str, item: Item | None) -> str:
         """`text` through Liquid as if it stood in `item`; of other items it sees the sources."""
         return self._steps.fragment(text, item)
+
+    def node(self, item: Item, stage: Stage) -> Node:
+        """The node, evaluated if it has not been yet."""
+        return self._node(item, stage)
 
     def _node(self, item: Item, stage: Stage) -> Node:
         key = (item, stage)
@@ -146,8 +159,23 @@ class Renderer:
         return self.nodes[key]
 
     def _evaluate(self, key: Key) -> Node:
-        item, stage = key
         self._waiting.append(key)
+        try:
+            return self._kept(key) or self._made(key)
+        finally:
+            self._waiting.pop()
+
+    def _kept(self, key: Key) -> Node | None:
+        node = self.reuse(key)
+        if node is not None:
+            self.nodes[key] = node
+            if node.source_map is not None:
+                self._steps.styles.source_maps[key[0]] = node.source_map
+        return node
+
+    def _made(self, key: Key) -> Node:
+        item, stage = key
+        reported = len(self._steps.reporter.messages)
         try:
             with self._reads.recording() as reads:
                 reads.add((OWN, self.views.id(item)))
@@ -156,9 +184,9 @@ class Renderer:
             if (item.relative_path, None) not in error.included_from:
                 error.located(item.relative_path)
             raise
-        finally:
-            self._waiting.pop()
-        node = self.nodes[key] = Node(text, frozenset(reads))
+        messages = tuple(self._steps.reporter.messages)[reported:]
+        source_map = self.source_maps.get(item) if stage == "body" else None
+        node = self.nodes[key] = Node(text, frozenset(reads), source_map, messages)
         return node
 
     def _text(self, item: Item, stage: Stage) -> str:

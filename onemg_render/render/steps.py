@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from onemg_render.hooks import Hooks
 from onemg_render.liquid import Value
 from onemg_render.render.converters import Converters
+from onemg_render.render.includes import Includes
 from onemg_render.render.layouts import LayoutData, Layouts, LayoutVariable, merged
 from onemg_render.render.payload import Payload
 from onemg_render.render.rendering import Rendering
@@ -20,6 +21,7 @@ class Steps:
     """The steps of one build; each is about the item that it is given and knows nothing of order."""
 
     templates: Templates
+    includes: Includes
     payload: Payload
     converters: Converters
     styles: Styles

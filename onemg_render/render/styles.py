@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from onemg_render.render.converter import Converter
-from onemg_render.render.reads import FILE, Reads
+from onemg_render.render.reads import FILE, SASS_NAMES, Reads
 from onemg_render.reporting import Message, Reporter
 from onemg_render.sass import Compiled, Compiler, Notice, SassError, SassSettings
 
@@ -72,6 +72,7 @@ class Styles(Converter):
         return sheet.css
 
     def _note(self, compiled: Compiled) -> None:
+        self._reads.current.add((SASS_NAMES,))
         self._reads.current.update((FILE, str(path)) for path in compiled.files_read)
         for notice in compiled.notices:
             self._reporter.report(as_message(notice, self._shown(notice.path)))

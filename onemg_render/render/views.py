@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from onemg_render.liquid import Drop, Value
 from onemg_render.render.drops.items import DocumentDrop, ExcerptDrop, PageDrop, Scope, Texts
-from onemg_render.render.drops.listing import Answers, ItemListing
+from onemg_render.render.drops.listing import Answers, ItemListing, Name
 from onemg_render.render.drops.site import SiteDrop, StaticFileDrop
 from onemg_render.render.reads import FIELD, ITEM, Reads
 from onemg_render.site import Document, Excerpt, Item, Page, Site, StaticFile
@@ -20,10 +20,12 @@ class Views:
         self.answers = Answers(reads)
         self.site_drop = SiteDrop(self)
         self._listings: dict[str, ItemListing] = {}
-        self._scopes: dict[str, Scope] = {}
+        self._scopes: dict[Name, Scope] = {}
         self._singles: dict[Item, Drop] = {}
         self._ids: dict[Item, str] = {}
         self._taken: dict[str, int] = {}
+        for item in site.items:
+            self.id(item)
 
     @property
     def document(self) -> Document | None:
@@ -47,7 +49,32 @@ class Views:
             known = self._listings[name] = ItemListing(name, choose(), self)
         return known
 
-    def member(self, item: Item | StaticFile, listing: str) -> Drop:
+    def named(self, name: str) -> ItemListing | None:
+        """The listing of a name that a template of an earlier build has read; None if there is none now."""
+        if name not in self._listings:
+            self._show(name)
+        return self._listings.get(name)
+
+    def _show(self, name: str) -> None:
+        """Look up what carries the listing `name`, as a template would."""
+        kind, _, rest = name.partition(".")
+        id, is_pager, _ = name.partition("|pager")
+        if is_pager:
+            page = next((item for item in self.site.items if self.id(item) == id), None)
+            self.seen(page.pager if isinstance(page, Page) else None, f"{id}|pager")
+        elif kind == "related":
+            post = next((post for post in self.site.posts if post.relative_path == rest), None)
+            if post is not None:
+                self.listing(name, lambda: list(self.site.related_posts(post)))
+        elif kind in ("docs", "files") and rest in self.site.collections:
+            collection = self.site.collections[rest]
+            self.listing(name, lambda: list(collection.docs if kind == "docs" else collection.files))
+        elif kind in ("tags", "categories"):
+            self.site_drop.posts_by(kind)
+        else:
+            self.site_drop.get(rest if kind == "collection" else name)
+
+    def member(self, item: Item | StaticFile, listing: Name) -> Drop:
         scope = self._scopes.get(listing)
         if scope is None:
             scope = self._scopes[listing] = Scope(FIELD, listing, self.reads)

@@ -6,7 +6,7 @@ from typing import Final
 from onemg_render.liquid import Table, Value
 from onemg_render.liquid.runtime import inspect, is_key
 from onemg_render.render.drops.listing import Answers, DataListing
-from onemg_render.render.reads import DATA
+from onemg_render.render.reads import DATA, DATA_TYPE
 
 DEPTH: Final = 3
 """Below so many keys a value is handed out as it is: one record for all of it."""
@@ -14,11 +14,11 @@ DEPTH: Final = 3
 
 def data_view(value: Value, path: tuple[Value, ...], answers: Answers) -> Value:
     """`value`, or a drop over it that records its parts; `path` leads to it from `site.data`."""
-    if len(path) < DEPTH:
+    if len(path) < DEPTH and isinstance(value, dict | list):
+        answers.reads.current.add((DATA_TYPE, *path))
         if isinstance(value, dict):
             return DataTable(value, path, answers)
-        if isinstance(value, list):
-            return DataListing(value, path, answers)
+        return DataListing(value, path, answers)
     answers.reads.current.add((DATA, *path))
     return value
 

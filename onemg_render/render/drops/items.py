@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from onemg_render.liquid import Drop, Table, Value
 from onemg_render.liquid.runtime import inspect
-from onemg_render.render.reads import NEIGHBOUR, Read, Reads
+from onemg_render.render.drops.listing import Name
+from onemg_render.render.reads import KEYS, NEIGHBOUR, Read, Reads
 from onemg_render.site import Document, Excerpt, Page
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Scope:
 
     __slots__ = ("_given", "_key", "_reads")
 
-    def __init__(self, kind: str, name: str, reads: Reads) -> None:
+    def __init__(self, kind: str, name: Name, reads: Reads) -> None:
         self._key = (kind, name)
         self._reads = reads
         self._given: dict[Value, set[Read]] = {}
@@ -123,9 +124,13 @@ class PageDrop(Table):
         return self.first() if key == "first" else None
 
     def has(self, key: Value) -> bool:
+        if self._scope is not None:
+            self._scope.record(KEYS)
         return key in PAGE_READERS or key in self._merged
 
     def keys(self) -> Iterable[str]:
+        if self._scope is not None:
+            self._scope.record(KEYS)
         return dict.fromkeys([*self._merged, *PAGE_ATTRIBUTES])
 
     def text(self) -> str:
@@ -177,9 +182,13 @@ class DocumentDrop(Drop):
         return self._document.data[key]
 
     def has(self, key: Value) -> bool:
+        if self._scope is not None:
+            self._scope.record(KEYS)
         return key in DOCUMENT_READERS or key in self._document.data
 
     def keys(self) -> Iterable[str]:
+        if self._scope is not None:
+            self._scope.record(KEYS)
         return dict.fromkeys([*DOCUMENT_READERS, *self._document.data])
 
     def plain(self) -> Value:

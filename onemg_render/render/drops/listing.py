@@ -1,7 +1,7 @@
 """Sequences as templates see them: they record how they are consumed, and remember what was asked of them."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from onemg_render.liquid import Drop, Listing, Value
 from onemg_render.render.reads import CONTENT, DATA, NODE, QUERY, SIZE, Read, Reads
@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from onemg_render.site import StaticFile
     from onemg_render.site.item import Item
 
+Name: TypeAlias = str | tuple[object, ...]
+"""How a listing was chosen: `posts`, `tags.python`, or (query, whose members, filter, arguments...)."""
+
+TYPED: Final = "\0typed"
 READER_KINDS: Final = frozenset({CONTENT, NODE})
 """Reads whose answer depends on who asks: a query that makes one is not remembered for the next reader."""
 
@@ -19,17 +23,17 @@ class Answers:
 
     def __init__(self, reads: Reads) -> None:
         self.reads = reads
-        self._known: dict[str, tuple[Value, frozenset[Read]]] = {}
+        self._known: dict[Read, tuple[Value, frozenset[Read]]] = {}
 
     def ask(
-        self, listing: str, operation: str, arguments: tuple[Value, ...], compute: Callable[[str], Value]
+        self, listing: Name, operation: str, arguments: tuple[Value, ...], compute: Callable[[Name], Value]
     ) -> Value:
         """The answer to a question: computed once, then read; `compute` gets the name of the answer.
 
         What `compute` reads of the listing itself is part of the question and not recorded: the record is
         the answer.
         """
-        name = f"{listing}|{operation}:{','.join(map(repr, arguments))}"
+        name = (QUERY, listing, operation, *map(typed, arguments))
         known = self._known.get(name)
         if known is None:
             with self.reads.recording() as made:
@@ -38,7 +42,7 @@ class Answers:
             if any(read[0] in READER_KINDS for read in others):
                 self.reads.current |= made
                 return answer
-            known = (answer, others | {(QUERY, listing, operation, *arguments)})
+            known = (answer, others | {name})
             self._known[name] = known
         answer, made_reads = known
         self.reads.current |= made_reads
@@ -50,17 +54,17 @@ class Members(Protocol):
 
     answers: Answers
 
-    def member(self, item: "Item | StaticFile", listing: str) -> Drop:
+    def member(self, item: "Item | StaticFile", listing: Name) -> Drop:
         """The drop of `item` as a member of the listing of this name."""
         ...
 
 
 class ItemListing(Listing):
-    """Items of the site under a name that says how they were chosen: `posts|where:'tag','python'`."""
+    """Items of the site under a name that says how they were chosen."""
 
     __slots__ = ("_by_drop", "_drops", "_members", "name")
 
-    def __init__(self, name: str, items: "list[Item | StaticFile]", members: Members) -> None:
+    def __init__(self, name: Name, items: "list[Item | StaticFile]", members: Members) -> None:
         self.name = name
         self._members = members
         self._drops: list[Value] | None = None
@@ -94,7 +98,7 @@ class ItemListing(Listing):
             self._by_drop = {id(drop): item for drop, item in zip(self.drops(), self.items, strict=True)}
         return self._by_drop
 
-    def _named(self, answer: Value, name: str) -> Value:
+    def _named(self, answer: Value, name: Name) -> Value:
         """An answer that is a choice of members is a listing again."""
         if isinstance(answer, list):
             items = self._items_by_drop()
@@ -125,10 +129,26 @@ class DataListing(Listing):
     ) -> Value:
         if not are_scalars(arguments):
             return compute(self.use())
-        name = ".".join(("data", *map(str, self._path)))
-        return self._answers.ask(name, operation, arguments, lambda _: compute(self.items))
+        return self._answers.ask((DATA, *self._path), operation, arguments, lambda _: compute(self.items))
 
 
 def are_scalars(values: tuple[Value, ...]) -> bool:
-    """Whether all of `values` are plain scalars, which say all about themselves."""
-    return all(value is None or isinstance(value, str | int | float) for value in values)
+    """Whether all of `values` are plain scalars, or named ones, which say all about themselves."""
+    return all(
+        are_scalars(value)
+        if isinstance(value, tuple)
+        else value is None or isinstance(value, str | int | float)
+        for value in values
+    )
+
+
+def typed(value: Value) -> Value:
+    """A scalar that is equal only to those of its type: 1, 1.0 and true are one key to Python."""
+    if isinstance(value, bool | float):
+        return (TYPED, type(value).__name__, value)
+    return value
+
+
+def untyped(value: Value) -> Value:
+    """The scalar of which `typed` made this."""
+    return value[2] if isinstance(value, tuple) and value[0] == TYPED else value

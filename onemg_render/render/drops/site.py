@@ -7,7 +7,7 @@ from onemg_render.liquid import Drop, Value
 from onemg_render.render.drops.data import data_view
 from onemg_render.render.drops.items import Scope
 from onemg_render.render.drops.listing import Answers, ItemListing
-from onemg_render.render.reads import CONFIG, SIZE
+from onemg_render.render.reads import CONFIG, KEYS, SIZE
 from onemg_render.site import Collection, Document, Page, Site, StaticFile
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class SiteDrop(Drop):
         return key in self.keys()
 
     def keys(self) -> Iterable[str]:
+        self._views.answers.reads.current.add((CONFIG, KEYS))
         return dict.fromkeys([*SITE_READERS, *self._views.site.config])
 
     def data(self) -> Value:

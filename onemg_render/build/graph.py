@@ -1,0 +1,93 @@
+"""What must be rendered again: a kept node is good if all that it read would be answered as it was then.
+
+Each node compares on its own, so that a body that comes out as before leaves the outputs around it alone.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import cast
+
+from onemg_render.build.store import NodeKey, Store
+from onemg_render.render.questions import ABSENT, Unanswerable
+from onemg_render.render.reads import CONTENT, NODE, Read
+from onemg_render.render.renderer import Key, Node, Renderer, Stage
+from onemg_render.reporting import Reporter
+from onemg_render.site import Item
+
+
+class Graph:
+    """Stands between the renderer of a build and the store."""
+
+    def __init__(self, renderer: Renderer, store: Store, reporter: Reporter) -> None:
+        self._renderer = renderer
+        self._questions = renderer.questions
+        self._store = store
+        self._reporter = reporter
+        self._answers: dict[Read, bytes | None] = {}
+        self.reused: set[Key] = set()
+
+    def reuse(self, key: Key) -> Node | None:
+        """The kept node of this key if it is still good; its messages are said again."""
+        item, stage = key
+        name = (self._renderer.views.id(item), stage)
+        kept = self._store.nodes.get(name)
+        if kept is None or not all(self._holds(read, answer, item) for read, answer in kept.reads):
+            return None
+        node = self._store.node(name)
+        if node is not None:
+            self.reused.add(key)
+            for message in node.messages:
+                self._reporter.report(message)
+        return node
+
+    def _holds(self, read: Read, answer: bytes, reader: Item) -> bool:
+        if read[0] == CONTENT:
+            item = self._questions.items.get(cast(str, read[1]))
+            if item is None or (item.position < reader.position) != read[2]:
+                return False
+        return self.answer(read) == answer
+
+    def answer(self, read: Read) -> bytes | None:
+        """A digest of the answer to `read` now; None if it cannot be asked."""
+        if read not in self._answers:
+            try:
+                answer = self._asked(read)
+            except Unanswerable:
+                self._answers[read] = None
+            else:
+                self._answers[read] = sha256(repr(answer).encode("utf-8", "surrogatepass")).digest()
+        return self._answers[read]
+
+    def _asked(self, read: Read) -> object:
+        if read[0] not in (NODE, CONTENT):
+            return self._questions.answer(read)
+        item = self._questions.items.get(cast(str, read[1]))
+        if item is None:
+            return ABSENT
+        if read[0] == NODE:
+            return self._renderer.node(item, cast(Stage, read[2])).text
+        return self._renderer.body(item) if read[2] else item.content
+
+    def save(self) -> None:
+        """Keep all nodes of this build whose reads can be asked again."""
+        nodes: dict[NodeKey, Node] = {}
+        reused: set[NodeKey] = set()
+        answers: dict[Read, bytes] = {}
+        for key, node in self._renderer.nodes.items():
+            found = self._all_answers(node)
+            if found is not None:
+                name = (self._renderer.views.id(key[0]), key[1])
+                nodes[name] = node
+                answers |= found
+                if key in self.reused:
+                    reused.add(name)
+        self._store.save(nodes, reused, answers)
+
+    def _all_answers(self, node: Node) -> Mapping[Read, bytes] | None:
+        found: dict[Read, bytes] = {}
+        for read in node.reads:
+            answer = self.answer(read)
+            if answer is None:
+                return None
+            found[read] = answer
+        return found

@@ -1,0 +1,68 @@
+"""Whether a build may use what earlier ones have kept, and under which key that must have been kept."""
+
+import os
+import time
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import onemg_render
+from onemg_render.build.assembly import Assembly
+from onemg_render.build.options import BuildOptions
+from onemg_render.build.store import Store
+from onemg_render.build.writing import cache_of
+
+READ_BY_TEMPLATES: Final = frozenset(
+    {
+        "baseurl", "cache_dir", "defaults", "description", "destination", "detach", "disable_disk_cache",
+        "exclude", "force_polling", "future", "github", "host", "include", "incremental", "keep_files",
+        "limit_posts", "livereload", "livereload_port", "open_url", "port", "profile", "quiet", "serving",
+        "show_dir_listing", "show_drafts", "skip_initial_build", "source", "strict_front_matter", "time",
+        "title", "unpublished", "url", "verbose", "watch",
+    }
+)  # fmt: skip
+"""Known keys that no result depends on unless a template has read them, which is recorded."""
+READ_BY_PLUGINS: Final = frozenset(
+    {
+        "autopages", "avatar", "commonmark", "emoji", "feed", "gist", "jekyll-archives", "jekyll-mentions",
+        "last-modified-at", "octicons", "optional_front_matter", "paginate", "pagination", "plugins",
+        "readme_index", "redirect_from", "relative_links", "remote_theme", "repository",
+        "require_front_matter", "scholar", "theme", "titles_from_headings", "toc", "webrick",
+    }
+)  # fmt: skip
+
+
+def store_of(parts: Assembly, options: BuildOptions) -> Store | None:
+    """The store of the site; None where nothing may be kept, or where a plug-in's doings are not recorded."""
+    folder = cache_of(parts.config)
+    if folder is None or options.strict or not parts.extensions.tracked:
+        return None
+    store = Store(folder, key_of(parts))
+    if options.fresh:
+        store.drop()
+        store.nodes.clear()
+    return store
+
+
+def key_of(parts: Assembly) -> str:
+    """A digest of all that every result depends on: the engine, the compat, and what Python code reads."""
+    config = parts.config
+    known = {*config.compat.defaults, *READ_BY_PLUGINS} - READ_BY_TEMPLATES
+    settings = sorted((key, repr(config.get(key))) for key in known)
+    zone = config.text("timezone") or (time.tzname, time.timezone)
+    facts = (code(), config.compat, config.detected.kramdown, config.environment, settings, zone)
+    return sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def code() -> tuple[str, float, int]:
+    """The engine's version, and when its files last changed: in a checkout both matter."""
+    newest, count = 0.0, 0
+    pending = [Path(onemg_render.__file__).parent]
+    while pending:
+        with os.scandir(pending.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    pending.append(Path(entry.path))
+                elif entry.name.endswith((".py", ".html", ".xml")):
+                    newest, count = max(newest, entry.stat().st_mtime), count + 1
+    return onemg_render.__version__, newest, count

@@ -1,0 +1,263 @@
+"""Asks the reads of an earlier build again, of the site as it is now: the other half of `reads`.
+
+An answer is plain data; two states of the site agree on a read if its answers are equal. What a field leads
+to but is recorded elsewhere (the content of an item, its neighbours) is left out of the answer.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, cast
+
+from onemg_render.errors import OnemgError
+from onemg_render.liquid import Context, Drop, Listing, Value
+from onemg_render.render import reads
+from onemg_render.render.drops.listing import ItemListing, Name, untyped
+from onemg_render.render.reads import Read
+from onemg_render.render.steps import Steps
+from onemg_render.render.views import Views
+from onemg_render.site import Collection, Document, Excerpt, Item, Page, Site, StaticFile
+
+ABSENT: Final = ("absent",)
+ELSEWHERE: Final = frozenset({"content", "output", "excerpt", "next", "previous"})
+"""Fields whose values have reads of their own: the content and nodes of others, neighbours."""
+
+
+class Unanswerable(Exception):
+    """A read that is never the same twice, or of which nothing is left to ask."""
+
+
+class Questions:
+    """The site of this build, asked. Nothing that an answer takes is recorded as a read of anyone."""
+
+    def __init__(self, site: Site, views: Views, steps: Steps) -> None:
+        self._site = site
+        self._views = views
+        self._steps = steps
+        self._expressions: dict[str, Callable[[Context], Value]] = {}
+
+    def answer(self, read: Read) -> object:
+        """Raises Unanswerable. Reads of nodes and contents are for the graph to answer."""
+        ask = ASK.get(read[0])
+        if ask is None:
+            raise Unanswerable
+        with self._views.reads.recording():
+            try:
+                return ask(self, *read[1:])
+            except OnemgError as error:
+                return ("error", error.message)
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """By their names in reads."""
+        return {self._views.id(item): item for item in self._site.items}
+
+    @cached_property
+    def _static_files(self) -> Mapping[str, StaticFile]:
+        return {file.relative_path: file for file in self._site.static_files}
+
+    def own(self, id: str) -> object:
+        """All that an item says of itself."""
+        item = self.items.get(id)
+        if item is None:
+            return ABSENT
+        facts = (type(item).__name__, item.relative_path, item.url, item.content, item.line)
+        more: object = None
+        if isinstance(item, Document):
+            more = (item.collection.label, item.date)
+        elif isinstance(item, Page):
+            more = item.pager
+        return self.plain((*facts, item.data.merged(), more))
+
+    def field(self, listing: Name, name: Value) -> object:
+        drops = self.listing(listing).drops()
+        if name in ELSEWHERE:
+            return self.members(listing)
+        if name == reads.KEYS:
+            return [list(drop.keys()) for drop in drops]
+        return [self.plain(drop.get(name)) for drop in drops]
+
+    def size(self, listing: Name) -> object:
+        if listing in ("tags", "categories"):
+            groups = self._site.tags if listing == "tags" else self._site.categories
+            return [(self.plain(name), len(posts)) for name, posts in groups.items()]
+        return len(self.listing(listing).items)
+
+    def members(self, listing: Name) -> object:
+        return [self._name(item) for item in self.listing(listing).items]
+
+    def item(self, id: str, name: Value) -> object:
+        item = self.items.get(id) or self._static_files.get(id)
+        if item is None:
+            return ABSENT
+        drop = self._views.single(item)
+        if name == reads.KEYS:
+            return list(drop.keys())
+        return id if name in ELSEWHERE else self.plain(drop.get(name))
+
+    def neighbour(self, id: str, direction: str) -> object:
+        item = self.items.get(id)
+        if not isinstance(item, Document):
+            return ABSENT
+        found = self._views.neighbour(item, 1 if direction == "next" else -1)
+        return None if found is None else self._name(found)
+
+    def query(self, listing: Name, operation: str, *arguments: Value) -> object:
+        return self.plain(self.asked(listing, operation, *arguments))
+
+    def asked(self, listing: Name, operation: str, *arguments: Value) -> Value:
+        """What the filter `operation` makes of a listing now; free variables stand behind as pairs."""
+        of_data = isinstance(listing, tuple) and listing[0] == reads.DATA
+        subject = self._data_view(listing[1:]) if of_data else self.listing(listing)
+        given = [untyped(one) for one in arguments]
+        free: dict[str, Value] = dict(one for one in given if isinstance(one, tuple))
+        return self.filtered(operation, subject, [one for one in given if not isinstance(one, tuple)], free)
+
+    def filtered(
+        self,
+        name: str,
+        subject: Value,
+        arguments: list[Value],
+        free: Mapping[str, Value] = MappingProxyType({}),
+    ) -> Value:
+        """`{{ subject | name: arguments }}`, in a template of no item."""
+        names = [f"argument{number}" for number in range(len(arguments))]
+        text = f"subject | {name}" + (f": {', '.join(names)}" if names else "")
+        if text not in self._expressions:
+            self._expressions[text] = self._steps.templates.environment.variable(text)
+        variables = {**free, "subject": subject, **dict(zip(names, arguments, strict=True))}
+        context = Context(self._steps.templates.environment, variables, self._steps.payload.registers(None))
+        return self._expressions[text](context)
+
+    def data(self, *path: Value) -> object:
+        return self.plain(self._data_at(path))
+
+    def data_type(self, *path: Value) -> object:
+        return type(self._data_at(path)).__name__
+
+    def config(self, key: Value) -> object:
+        if key == reads.KEYS:
+            return list(self._site.config)
+        return self.plain(self._site.config.get(key))
+
+    def include(self, name: str) -> object:
+        return self._steps.includes.source(name) or ABSENT
+
+    def layout(self, name: str) -> object:
+        layout = self._site.layouts.get(name)
+        if layout is None:
+            return ABSENT
+        return (layout.relative_path, layout.line, self.plain(layout.data), layout.content)
+
+    def layout_data(self, id: str) -> object:
+        item = self.items.get(id)
+        return ABSENT if item is None else self.plain(self._steps.layout_data.body(item))
+
+    def file(self, path: str) -> object:
+        try:
+            return Path(path).read_bytes()
+        except OSError:
+            return ABSENT
+
+    def sass_names(self) -> object:
+        """Which files there are below the folders of Sass: a new one may stand before one that was read."""
+        folders = self._site.tree.sass
+        return [str(path) for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+
+    def link(self, path: str) -> object:
+        return self._steps.fragment(f"{{% link {path} %}}", None)
+
+    def post_url(self, name: str) -> object:
+        return self._steps.fragment(f"{{% post_url {name} %}}", None)
+
+    def clock(self, *how: Value) -> object:
+        if not how:
+            return self._site.time.isoformat()
+        name, *arguments = how
+        return self.plain(self.filtered(str(name), self._site.time, arguments))
+
+    def environment(self, name: str) -> object:
+        return self._site.config.environment
+
+    def listing(self, name: Name) -> ItemListing:
+        """The listing of this name. Raises Unanswerable if there is none any more."""
+        if isinstance(name, tuple):
+            _, parent, operation, *arguments = name
+            answer = self.asked(cast(Name, parent), cast(str, operation), *arguments)
+            if not isinstance(answer, ItemListing):
+                raise Unanswerable
+            return answer
+        found = self._views.named(name)
+        if found is None:
+            raise Unanswerable
+        return found
+
+    def plain(self, value: object) -> object:
+        """`value` as nested tuples of scalars: what can be compared, and written down."""
+        if value is None or isinstance(value, str | bytes | bool | int | float):
+            return value
+        if isinstance(value, dict):
+            return ("dict", *((self.plain(key), self.plain(one)) for key, one in value.items()))
+        if isinstance(value, list | tuple):
+            return ("list", *map(self.plain, value))
+        if isinstance(value, Item | StaticFile):
+            return ("item", self._name(value))
+        if isinstance(value, ItemListing):
+            return ("items", *map(self._name, value.items))
+        if isinstance(value, Drop):
+            return self._plain_drop(value)
+        if isinstance(value, Excerpt):
+            return ("excerpt", value.content)
+        if isinstance(value, date | Decimal | range):
+            return (type(value).__name__, str(value))
+        raise Unanswerable
+
+    def _plain_drop(self, drop: Drop) -> object:
+        item = getattr(drop, "item", None)
+        if isinstance(item, Item | StaticFile):
+            return ("item", self._name(item))
+        if isinstance(item, Collection):
+            return ("collection", item.label)
+        return self.plain(drop.use() if isinstance(drop, Listing) else drop.plain())
+
+    def _name(self, item: Item | StaticFile) -> str:
+        return item.relative_path if isinstance(item, StaticFile) else self._views.id(item)
+
+    def _data_at(self, path: tuple[Value, ...]) -> object:
+        value: object = self._site.data
+        for key in path:
+            if not isinstance(value, dict) or key not in value:
+                return ABSENT
+            value = value[key]
+        return value
+
+    def _data_view(self, path: Sequence[Value]) -> Value:
+        view: Value = self._views.site_drop.data()
+        for key in path:
+            view = view.get(key) if isinstance(view, Drop) else None
+        return view
+
+
+ASK: Final[Mapping[object, Callable[..., object]]] = {
+    reads.OWN: Questions.own,
+    reads.FIELD: Questions.field,
+    reads.SIZE: Questions.size,
+    reads.ITEM: Questions.item,
+    reads.NEIGHBOUR: Questions.neighbour,
+    reads.QUERY: Questions.query,
+    reads.DATA: Questions.data,
+    reads.DATA_TYPE: Questions.data_type,
+    reads.CONFIG: Questions.config,
+    reads.INCLUDE: Questions.include,
+    reads.LAYOUT: Questions.layout,
+    reads.LAYOUT_DATA: Questions.layout_data,
+    reads.FILE: Questions.file,
+    reads.SASS_NAMES: Questions.sass_names,
+    reads.LINK: Questions.link,
+    reads.POST_URL: Questions.post_url,
+    reads.CLOCK: Questions.clock,
+    reads.ENVIRONMENT: Questions.environment,
+}
