@@ -73,7 +73,7 @@ class Graph:
         nodes: dict[NodeKey, Node] = {}
         reused: set[NodeKey] = set()
         answers: dict[Read, bytes] = {}
-        for key, node in self._renderer.nodes.items():
+        for key, node in list(self._renderer.nodes.items()):
             found = self._all_answers(node)
             if found is not None:
                 name = (self._renderer.views.id(key[0]), key[1])
