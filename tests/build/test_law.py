@@ -40,7 +40,8 @@ TEXTS = """{{ site.posts.first.content }} {{ site.posts.last.excerpt }} {% inclu
 {% include_relative snippet.txt %} {% link about.md %} {% post_url 2020-01-01-one %}
 """
 ODD = """{{ site.time | date: "%Y" }} {{ jekyll.environment }} {{ site.title }} {{ site.unknown }}
-{{ layout.colour }} {{ page.previous.url }} {{ site.static_files | map: "path" | join: " " }} {{ site.related_posts.size }}
+{{ layout.colour }} {{ page.previous.url }} {{ site.static_files | map: "path" | join: " " }}
+{{ site.related_posts.size }}
 """
 SOURCES: Final[dict[str, str]] = {
     "_config.yml": "title: One\ncollections:\n  things:\n    output: true\ndefaults:\n"
