@@ -1,17 +1,22 @@
 """Whatever a text holds, it is read, or refused by an error of ours."""
 
 import contextlib
+import json
 import string
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from yaml import YAMLError
 
 from onemg_render.config import front_matter
 from onemg_render.errors import DateError, UrlError, YamlError
 from onemg_render.util import dates, paths, urls, yaml
 from onemg_render.util.text import SLUGIFY_MODES, slugify
+from onemg_render.util.yaml.builder import Builder
+from onemg_render.util.yaml.loader import PureParser
 from tests.support.answers import NOW, ZONE
 
 ANY = st.text(max_size=60)
@@ -20,6 +25,16 @@ DATE_LIKE = st.text(alphabet=string.digits + " -/:.,+'[]thampTZjanfebcWé", max_
 URL_LIKE = st.text(alphabet="ab:/?#@[].%2Fé&=+;\\ <\n", max_size=30)
 PATTERNS = st.text(alphabet="ab*?[]!^-\\/.{},", max_size=12)
 MOMENTS = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30)).map(lambda at: at.replace(tzinfo=UTC))
+JSON_VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from(["<<", "012"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=8,
+)
 LIMITS = settings(max_examples=150, deadline=None)
 
 
@@ -35,6 +50,17 @@ def test_yaml(text: str) -> None:
 def test_bytes_of_yaml(data: bytes) -> None:
     with contextlib.suppress(YamlError):
         yaml.load_bytes(data)
+
+
+@LIMITS
+@given(st.lists(JSON_VALUES), st.sampled_from([None, 2, "\t"]))
+def test_json_is_read_as_the_yaml_that_it_is(values: list[Any], indent: int | str | None) -> None:
+    text = json.dumps(values, ensure_ascii=False, indent=indent)
+    try:
+        expected = Builder(PureParser(text)).document()
+    except (YamlError, YAMLError):  # a character that YAML does not have
+        return
+    assert repr(yaml.load(text)) == repr(expected)
 
 
 @LIMITS

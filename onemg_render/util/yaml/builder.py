@@ -29,6 +29,9 @@ MAX_DEPTH: Final = 200
 MAX_VALUES: Final = 5_000_000  # what aliases may expand to
 
 
+Extent = tuple[int, int]
+
+
 class Events(Protocol):
     """PyYAML's parsers, in C or in Python."""
 
@@ -45,7 +48,7 @@ class Builder:
         self._key: Any = None
         self._result: Any = False
         self._begun = False
-        self._weights: dict[int, int] = {}
+        self._extents: dict[int, Extent] = {}
         self._weight = 0
 
     def document(self) -> Any:
@@ -86,7 +89,10 @@ class Builder:
         if event.anchor:
             self._anchors[event.anchor] = container
         self._stack.append(container)
-        if len(self._stack) > MAX_DEPTH:
+        self._check_depth(0, event)
+
+    def _check_depth(self, below: int, event: Any) -> None:
+        if len(self._stack) + below > MAX_DEPTH:
             raise _error(event, f"the YAML is nested more than {MAX_DEPTH} levels deep")
 
     def _aliased(self, event: Any) -> Any:
@@ -95,9 +101,11 @@ class Builder:
         if isinstance(value, dict | list):
             if any(value is container for container in self._stack):
                 raise _error(event, f"the alias `*{event.anchor}` stands inside what it names")
-            self._weight += weight(value, self._weights)
+            weight, depth = extent(value, self._extents)
+            self._weight += weight
             if self._weight > MAX_VALUES:
                 raise _error(event, f"the aliases expand to more than {MAX_VALUES:,} values")
+            self._check_depth(depth, event)
         return value
 
     def _add(self, value: Any, event: Any) -> None:
@@ -145,13 +153,14 @@ def _inspected(value: Any) -> str:
     return "nil" if value is None else json.dumps(value, ensure_ascii=False)
 
 
-def weight(value: Any, known: dict[int, int]) -> int:
-    """How many values there are in `value` when every alias in it is written out."""
+def extent(value: Any, known: dict[int, Extent]) -> Extent:
+    """How many values there are in `value`, and how deep, when every alias in it is written out."""
     if not isinstance(value, dict | list):
-        return 1
+        return 1, 0
     if id(value) not in known:
-        inside = value.values() if isinstance(value, dict) else value
-        known[id(value)] = 1 + sum(weight(item, known) for item in inside)
+        inside = [extent(item, known) for item in (value.values() if isinstance(value, dict) else value)]
+        depth = max((depth for _, depth in inside), default=0)
+        known[id(value)] = 1 + sum(weight for weight, _ in inside), depth + 1
     return known[id(value)]
 
 

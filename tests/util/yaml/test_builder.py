@@ -35,6 +35,13 @@ def test_what_must_not_be_built_is_an_error_with_its_line(text: str, message: st
     assert caught.value.line == line
 
 
+def test_aliases_do_not_nest_without_end() -> None:
+    chain = "a0: &a0 [x]\n" + "".join(f"a{level}: &a{level} [*a{level - 1}]\n" for level in range(1, 300))
+    with pytest.raises(YamlError, match="nested more than 200") as caught:
+        yaml.load(chain)
+    assert caught.value.line == 200
+
+
 def test_aliases_of_aliases_do_not_expand_without_end() -> None:
     bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
         f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 12)
