@@ -22,6 +22,7 @@ from onemg_render.build.pipeline import build
 from onemg_render.errors import OnemgError
 from onemg_render.render import reads
 from onemg_render.reporting import Reporter
+from onemg_render.site import Item
 
 STEPS: Final = int(os.environ.get("ONEMG_LAW", "100"))
 EDITS_PER_SITE: Final = 10
@@ -219,7 +220,7 @@ def blind_to(kind: str) -> Iterator[None]:
     """Reads of this kind are kept, but never asked again."""
     asked = graph.Graph._holds
 
-    def holds(self: graph.Graph, read: reads.Read, answer: bytes, reader: graph.Item) -> bool:
+    def holds(self: graph.Graph, read: reads.Read, answer: bytes, reader: Item) -> bool:
         return read[0] == kind or asked(self, read, answer, reader)
 
     graph.Graph._holds = holds  # type: ignore[method-assign]  # the point of the test

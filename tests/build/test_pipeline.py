@@ -18,7 +18,7 @@ def test_the_public_function_is_the_package(tmp_path: Path) -> None:
     result = onemg_render.build(tmp_path / "in", tmp_path / "_site", reporter=Reporter(lambda message: None))
     assert (tmp_path / "_site/index.html").exists()
     assert [path.name for path in result.written] == ["index.html"]
-    assert list(result.phases) == ["configure", "read", "generate", "render", "write"]
+    assert list(result.phases) == ["configure", "read", "generate", "render", "write", "keep"]
 
 
 def test_importing_the_package_loads_none_of_the_engine() -> None:
