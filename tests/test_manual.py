@@ -11,6 +11,7 @@ from onemg_render.cli.build import arguments
 from onemg_render.cli.main import COMMANDS, Parser
 from onemg_render.cli.options import add_global
 from onemg_render.config.defaults import JEKYLL_4
+from onemg_render.plugins.builtin import BUILT_IN
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
@@ -49,6 +50,10 @@ def test_the_command_line_chapter_names_every_command_and_option() -> None:
         ["-h", "--help"]
     ]
     assert [row.name for row in COMMANDS if f"`onemg {row.name}" not in chapter] == []
+
+
+def test_the_plug_ins_chapter_names_every_one_that_is_built_in() -> None:
+    assert data("plug_ins.yml") == sorted(BUILT_IN)
 
 
 def test_every_chapter_stands_in_the_navigation() -> None:

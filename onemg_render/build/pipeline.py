@@ -15,6 +15,7 @@ from onemg_render.build.writing import write_all
 from onemg_render.errors import StrictError
 from onemg_render.output import Written
 from onemg_render.reporting import Reporter
+from onemg_render.site import Site
 
 
 def build(
@@ -35,11 +36,8 @@ def build(
     given = dict(config or {})
     given |= {key: str(path) for key, path in (("source", source), ("destination", destination)) if path}
 
-    reporter = reporter or Reporter()
-    reporter.roots = (Path(str(given.get("source") or ".")).absolute(),)
     with phases.timed("configure"):
-        parts = Assembly.of(given, options, reporter)
-    reporter.roots = parts.tree.roots
+        parts = assembled(given, options, reporter or Reporter())
     announce(parts, options)
     with closing(parts.compiler):
         with phases.timed("read"):
@@ -67,6 +65,23 @@ def build(
         phases=phases.seconds,
         templates=rendered.costs,
     )
+
+
+def survey(*, config: Mapping[str, object], options: BuildOptions, reporter: Reporter) -> Site:
+    """The site as it is before anything is rendered: read, and with what plug-ins add."""
+    parts = assembled(config, options, reporter)
+    with closing(parts.compiler):
+        site = read_site(parts)
+        generate(parts, site)
+    return site
+
+
+def assembled(given: Mapping[str, object], options: BuildOptions, reporter: Reporter) -> Assembly:
+    """The parts of a build, and the reporter told where its files lie."""
+    reporter.roots = (Path(str(given.get("source") or ".")).absolute(),)
+    parts = Assembly.of(given, options, reporter)
+    reporter.roots = parts.tree.roots
+    return parts
 
 
 def announce(parts: Assembly, options: BuildOptions) -> None:

@@ -43,7 +43,7 @@ def run(options: Namespace, reporter: Reporter) -> int:
     counts: Counter[str] = Counter()
     for change in compare_sites(options.before, options.after, options.only):
         counts[change.change] += 1
-        reporter.info(described(change, options.lines), topic=TOPICS[change.change])
+        reporter.repeat("info", described(change, options.lines), topic=TOPICS[change.change])
     told = ", ".join(
         f"{counts[change]} {topic.lower()}" for change, topic in TOPICS.items() if counts[change]
     )

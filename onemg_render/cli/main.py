@@ -54,6 +54,7 @@ COMMANDS: Final = (
     Row("clean", "remove the built site and the caches"),
     Row("diff", "show which pages of two built sites differ"),
     Row("doctor", "look over a site: what carries over from Jekyll, what needs a hand", ("hyde",)),
+    Row("explain", "tell what becomes of a source file, or why nothing does"),
     Row("new", "start a site in a new folder"),
     Row("serve", "preview the site, built again on every change", ("server", "s")),
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 THEME = "onemg_render/theme/"
 FOREIGN = re.compile(
-    r"^(?!onemg_render/|onemg_render-[\d.]+\.dist-info/)|/navigation\.yml$|/__pycache__/|^tests/"
+    r"^(?!onemg_render/|onemg_render-[\d.]+\.dist-info/)|/theme/templates/data/|/__pycache__/|^tests/"
 )
 
 
