@@ -77,8 +77,8 @@ class Renderer(HTMLRenderer):
         self.collected = Collected()
 
     def register(self, name: str, method: Callable[..., str]) -> None:
-        self.draws.pop(name, None)
-        super().register(name, method)
+        """As in mistune: `method(renderer, text, **attrs)` draws tokens of this type, ours included."""
+        self.draws[name] = drawn_by(method)
 
     def inner(self, tokens: Iterable[Token], indent: int) -> str:
         """The tokens drawn one after the other, at this indentation."""
@@ -179,6 +179,20 @@ class Renderer(HTMLRenderer):
     def place(self, name: str) -> str:
         """A text that stands nowhere in the document, to be replaced in the output."""
         return f"\x1a{name}\x1a"
+
+
+def drawn_by(method: Callable[..., str]) -> Draw:
+    """A function of mistune's kind as one of ours."""
+
+    def draw(renderer: Renderer, token: Token, indent: int) -> str:
+        attrs = token.get("attrs") or {}
+        if "raw" in token:
+            return method(renderer, token["raw"], **attrs)
+        if "children" in token:
+            return method(renderer, renderer.inner(token["children"], indent), **attrs)
+        return method(renderer, **attrs)
+
+    return draw
 
 
 LANGUAGE_RE = re.compile(r"(?u:\b)language-(\S+)", re.A)

@@ -1,13 +1,12 @@
-"""HTML blocks: their content raw, as spans or as blocks; and how HTML elements of all kinds are drawn.
+"""HTML blocks: their content raw, as spans or as blocks.
 
-kramdown: parser/kramdown/html.rb, parser/html.rb (Parser), converter/html.rb (convert_html_element).
+kramdown: parser/kramdown/html.rb, parser/html.rb (Parser).
 """
 
 import re
 from re import Match
 
 from onemg_render.markdown import html_native
-from onemg_render.markdown.attributes import html_attributes
 from onemg_render.markdown.blocks import DEEPEST, BlockParser, BlockState
 from onemg_render.markdown.constructs.html_span import MARKDOWN_VALUES
 from onemg_render.markdown.document import Token
@@ -27,7 +26,6 @@ from onemg_render.markdown.html_tags import (
     parse_attributes,
 )
 from onemg_render.markdown.patterns import TRAILING_SPACE_RE
-from onemg_render.markdown.renderer import STEP, Renderer
 
 PATTERN = rf" {{0,3}}<(?:{NAME_START}|!--|/)"
 TAG_LINE_RE = re.compile(rf" {{0,3}}{TAG}", re.A)
@@ -152,9 +150,10 @@ def read_blocks(parser: BlockParser, state: BlockState, token: Token, pos: int, 
 def read_raw(parser: BlockParser, state: BlockState, root: Token, pos: int) -> int:
     """Reads elements, comments and text as they are, to the end tag of `root`."""
     src, version = state.src, state.env.options.kramdown_version
-    open_elements = [root]
+    # Each with the place of its start tag's end.
+    open_elements = [(root, pos)]
     while found := RAW_START_RE.search(src, pos):
-        siblings, at = open_elements[-1]["children"], found.start()
+        siblings, at = open_elements[-1][0]["children"], found.start()
         add_text(siblings, src[pos:at])
         if (pos := read_markup(siblings, state, at)) > at:
             continue
@@ -162,12 +161,12 @@ def read_raw(parser: BlockParser, state: BlockState, root: Token, pos: int) -> i
             pos = tag.end()
             token = begin_element(tag, state, siblings, in_raw=True)
             if nests(token):
-                open_elements.append(token)
+                open_elements.append((token, pos))
             else:
                 pos = finish_element(parser, token, state, pos, raw_depth=len(open_elements))
         elif close := CLOSE_RE.match(src, at):
             pos = close.end()
-            name = open_elements[-1]["name"]
+            name = open_elements[-1][0]["name"]
             if name == (close[1].lower() if is_known(name, version) else close[1]):
                 open_elements.pop()
                 if not open_elements:
@@ -178,9 +177,9 @@ def read_raw(parser: BlockParser, state: BlockState, root: Token, pos: int) -> i
         else:
             add_text(siblings, src[at])
             pos = at + 1
-    add_text(open_elements[-1]["children"], src[pos:])
-    for token in reversed(open_elements):
-        state.env.warn(f"Found no end tag for '{token['name']}' - auto-closing it", state.line(pos))
+    add_text(open_elements[-1][0]["children"], src[pos:])
+    for token, start in reversed(open_elements):
+        state.env.warn(f"Found no end tag for '{token['name']}' - auto-closing it", state.line(start))
     return state.cursor_max
 
 
@@ -208,49 +207,3 @@ def add_text(siblings: list[Token], text: str) -> None:
         siblings[-1]["raw"] += text
     else:
         siblings.append({"type": "text", "raw": text})
-
-
-def draw(renderer: Renderer, token: Token, indent: int) -> str:
-    if token["category"] == "span":
-        body = content(renderer, token, indent)
-        start = f"<{token['name']}{html_attributes(token['attrs'])}"
-        if not body and token["name"] in WITHOUT_BODY:
-            return start + " />"
-        return f"{start}>{body}</{token['name']}>"
-    return f"{' ' * indent}{draw_block(renderer, token, indent)}\n"
-
-
-def draw_block(renderer: Renderer, token: Token, indent: int) -> str:
-    body, name, model = content(renderer, token, indent), token["name"], token["content_model"]
-    start = f"<{name}{html_attributes(token['attrs'])}"
-    if token.get("is_closed") and model == "raw":
-        return start + " />"
-    if body and model != "block":
-        return f"{start}>{body}</{name}>"
-    if body:
-        body = body.removesuffix("\n")
-        return f"{start}>\n{body}\n{' ' * indent}</{name}>"
-    return start + " />" if name in WITHOUT_BODY else f"{start}></{name}>"
-
-
-def content(renderer: Renderer, token: Token, indent: int) -> str:
-    """The children drawn; those of a raw element without white space of their own."""
-    if token["content_model"] != "raw":
-        return renderer.inner(token["children"], indent + STEP)
-    return "".join([draw_in_raw(renderer, child, indent + STEP) for child in token["children"]])
-
-
-def draw_in_raw(renderer: Renderer, token: Token, indent: int) -> str:
-    kind = token["type"]
-    if kind == "html_element" and token["category"] != "span":
-        return draw_block(renderer, token, indent)
-    if kind in ("xml_comment", "xml_pi"):
-        return str(token["raw"])
-    return renderer.inner([token], indent)
-
-
-def draw_markup(renderer: Renderer, token: Token, indent: int) -> str:
-    """A comment or processing instruction outside of raw HTML."""
-    if token["category"] == "block":
-        return f"{' ' * indent}{token['raw']}\n"
-    return str(token["raw"])
