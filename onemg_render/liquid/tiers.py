@@ -36,8 +36,8 @@ class Tiers:
 class Program:
     """The tree of a template and, from its first run on, the function that runs it.
 
-    A template is compiled when it has spent as much time in closures as compiling would take. statements: how
-    many tags it has.
+    A template is compiled when it is asked for again after it has spent as much time in closures as compiling
+    takes. statements: how many tags it has.
     """
 
     __slots__ = ("_body", "_run", "_seconds_left", "_tiers")
@@ -53,12 +53,21 @@ class Program:
         if self._body is None and self._run is not None:
             self._run(context, out)
             return
-        run = self._run or self._first()
+        run = self._next()
         begin = perf_counter()
         run(context, out)
         self._seconds_left -= perf_counter() - begin
+
+    def _next(self) -> Run:
+        """What runs this time;
+
+        A template whose time was short is compiled only when it is asked for again.
+        """
+        if self._run is None:
+            return self._first()
         if self._seconds_left < 0 and self._body is not None:
-            self._settle(self._tiers.compiled(self._body) or run)
+            return self._settle(self._tiers.compiled(self._body) or self._run)
+        return self._run
 
     def _first(self) -> Run:
         assert self._body is not None

@@ -199,9 +199,11 @@ def expanded(replacement: str, match: re.Match[str]) -> str:
 
 
 def append(value: Value, other: Value) -> str:
-    text, end = to_s(value), to_s(other)
-    bounded(len(text) + len(end))
-    return text + end
+    text = value if value.__class__ is str else to_s(value)
+    text += other if other.__class__ is str else to_s(other)
+    if len(text) > LARGEST_TEXT:
+        bounded(len(text))
+    return text
 
 
 def prepend(value: Value, other: Value) -> str:
