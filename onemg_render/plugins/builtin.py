@@ -22,6 +22,7 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "jekyll-redirect-from": "onemg_render.plugins.redirect_from",
     "jekyll-relative-links": "onemg_render.plugins.relative_links",
     "jekyll-remote-theme": "onemg_render.plugins.remote_theme",
+    "jekyll-scholar": "onemg_render.plugins.scholar",
     "jekyll-seo-tag": "onemg_render.plugins.seo_tag",
     "jekyll-sitemap": "onemg_render.plugins.sitemap",
     "jekyll-titles-from-headings": "onemg_render.plugins.titles_from_headings",
