@@ -10,6 +10,7 @@ from typing import Final
 
 from onemg_render.config.front_matter import split
 from onemg_render.errors import DateError, FrontMatterError
+from onemg_render.liquid.runtime import to_s
 from onemg_render.read.excerpts import give_excerpt
 from onemg_render.read.reading import Reading
 from onemg_render.read.source_file import SourceFile
@@ -64,7 +65,7 @@ def read_document(
     if document.is_data:
         document.data.update(_mapping(yaml.load_bytes(file.raw or b"")))
     else:
-        draft = collection.label == "posts" and collection.relative_directory not in relative_path
+        draft = document.lies_among_drafts
         document.data["draft"] = draft
         document.data["categories"] = categories_of(
             relative_path, "_drafts" if draft else collection.relative_directory
@@ -201,11 +202,5 @@ def _names_no_date(known: object, time: datetime) -> bool:
 def _fill_categories(reading: Reading, document: Document) -> None:
     known = document.data["categories"]
     listed = known if isinstance(known, list) else [] if known is None else [known]
-    named = [_as_text(one) for one in (*listed, *singular_or_plural(document.data, "category", "categories"))]
+    named = [to_s(one) for one in (*listed, *singular_or_plural(document.data, "category", "categories"))]
     _merge(reading, document, {"categories": list(dict.fromkeys(named))}, "YAML front matter")
-
-
-def _as_text(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "" if value is None else str(value)

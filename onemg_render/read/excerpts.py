@@ -26,5 +26,6 @@ def give_excerpt(reading: Reading, item: Item) -> None:
 
 def page_excerpt(reading: Reading, page: Page) -> None:
     """With `page_excerpts`, HTML pages have one too; defaults do not stand in for it."""
-    if page.is_html and page.data.own("excerpt") in (None, False):
+    own = page.data.own("excerpt")
+    if page.is_html and (own is None or own is False):
         give_excerpt(reading, page)

@@ -7,6 +7,7 @@ from onemg_render.read.documents import dated_name, read_document, undated_name
 from onemg_render.read.folders import files_below
 from onemg_render.read.reading import Reading
 from onemg_render.site import Document
+from onemg_render.site.document import YAML_EXTENSIONS
 
 POSTS = "_posts"
 DRAFTS = "_drafts"
@@ -49,13 +50,14 @@ def _read(reading: Reading, path: str, rooted: str) -> None:
     """rooted: the file from the source, with a leading slash."""
     collections_dir = reading.config.text("collections_dir")
     relative_path = rooted[1:].removeprefix(f"{collections_dir}/") if collections_dir else rooted[1:]
+    if rooted.endswith(YAML_EXTENSIONS):
+        reading.skip(relative_path, "no text")
+        return
     document = _document(reading, path, relative_path)
     if document is None:
         return
     publisher = reading.site.publisher
-    if document.is_data:
-        reading.skip(relative_path, "no text")
-    elif not publisher.shows(document):
+    if not publisher.shows(document):
         reading.skip(relative_path, "unpublished")
     elif publisher.is_future(document):
         reading.skip(relative_path, "future")

@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
+from onemg_render.liquid.runtime import to_s
 from onemg_render.site.collection_settings import CollectionSettings
 from onemg_render.site.item import Item
 from onemg_render.site.permalink import file_of, fill
@@ -36,7 +37,14 @@ class Document(Item):
 
     @property
     def is_draft(self) -> bool:
-        return self.data["draft"] not in (None, False)
+        draft = self.data["draft"]
+        return (draft is not None and draft is not False) or self.lies_among_drafts
+
+    @property
+    def lies_among_drafts(self) -> bool:
+        """A post outside of `_posts` is a draft whatever its front matter says."""
+        folder = self.collection.relative_directory
+        return self.collection.label == "posts" and folder not in self.relative_path
 
     @property
     def is_data(self) -> bool:
@@ -88,7 +96,7 @@ class Document(Item):
 
 def text_slug(document: Document, *, mode: str, cased: bool) -> str:
     slug = document.data["slug"]
-    source = document.basename_without_ext if slug is None or slug is False else str(slug)
+    source = document.basename_without_ext if slug is None or slug is False else to_s(slug)
     return slugify(source, mode, keep_case=cased, word_class=document.permalinks.compat.slug_words)
 
 
@@ -98,7 +106,7 @@ def plain_slug(document: Document, text: str) -> str:
 
 def categories(document: Document) -> list[str]:
     value = document.data["categories"]
-    return [str(one) for one in value] if isinstance(value, list) else [] if value is None else [str(value)]
+    return [to_s(one) for one in value] if isinstance(value, list) else [] if value is None else [to_s(value)]
 
 
 def dated(pattern: str) -> Callable[[Document], str]:

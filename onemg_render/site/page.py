@@ -32,6 +32,7 @@ class Page(Item):
         return fill_in_order(
             self.permalink if self.permalink is not None else self.url_template,
             {":path": self.folder, ":basename": self.basename, ":output_ext": self.output_ext},
+            self.relative_path,
         )
 
     @property

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Final, TypeVar
 
 from onemg_render.config import Compat
-from onemg_render.errors import PermalinkError
+from onemg_render.errors import PermalinkError, UrlError
 from onemg_render.util.urls import escape_path, unescape_path
 
 PLACEHOLDER: Final = re.compile(r":([a-z_]+)")
@@ -42,18 +42,36 @@ class Permalinks:
         return template
 
 
-def fill_in_order(template: str, values: Mapping[str, str]) -> str:
-    """Pages and static files: each placeholder of `values` replaced in turn, unknown ones left alone."""
+def fill_in_order(template: str, values: Mapping[str, str], path: str) -> str:
+    """Pages and static files: each placeholder of `values` replaced in turn, unknown ones left alone.
+
+    Raises PermalinkError, naming `path`, for a value that no URL may hold.
+    """
     for placeholder, value in values.items():
-        template = template.replace(placeholder, escape_path(value))
+        if ":" not in template:
+            break
+        template = template.replace(placeholder, escaped(value, path))
     return sanitize(template)
+
+
+def escaped(value: str, path: str) -> str:
+    try:
+        return escape_path(value)
+    except UrlError as error:
+        raise PermalinkError(
+            f"`{value}` cannot stand in a URL: {error.message}",
+            path=path,
+            key="permalink",
+            hint="rename the file, or write a permalink without that placeholder",
+        ) from error
 
 
 def fill(template: str, values: Mapping[str, Callable[[T], str]], item: T, path: str) -> str:
     """Documents: every placeholder must be known; `:name_` may be `:name` and an underscore.
 
     values: from the placeholder's name to what it says of `item`.
-    Raises PermalinkError, naming `path`, for a placeholder that `values` does not have.
+    Raises PermalinkError, naming `path`, for a placeholder that `values` does not have, or a value that no
+    URL may hold.
     """
 
     def replaced(match: re.Match[str]) -> str:
@@ -69,7 +87,7 @@ def fill(template: str, values: Mapping[str, Callable[[T], str]], item: T, path:
                 key="permalink",
                 hint=f"did you mean `:{near[0]}`?" if near else f"known placeholders: {known}",
             )
-        return escape_path(values[name](item)) + rest
+        return escaped(values[name](item), path) + rest
 
     return sanitize(PLACEHOLDER.sub(replaced, template))
 

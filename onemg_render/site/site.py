@@ -1,6 +1,6 @@
 """The site: all that was read and generated, and what follows from it (upstream `lib/jekyll/site.rb`)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
@@ -128,6 +128,6 @@ class Site:
         groups: dict[object, list[Document]] = {}
         for post in self.posts:
             names = post.data[key]
-            for name in names if isinstance(names, Sequence) else ():
-                groups.setdefault(name, []).append(post)
+            for name in names if isinstance(names, list) else ():
+                groups.setdefault(name if isinstance(name, Hashable) else str(name), []).append(post)
         return {name: posts[::-1] for name, posts in groups.items()}

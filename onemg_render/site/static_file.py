@@ -80,7 +80,7 @@ class StaticFile:
             ":name": name,
             ":title": "",
         }
-        return fill_in_order(collection.url_template, values)
+        return fill_in_order(collection.url_template, values, self.relative_path)
 
     @cached_property
     def destination(self) -> str:

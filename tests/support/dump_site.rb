@@ -62,7 +62,7 @@ def relative(path, site)
 end
 
 def own(item, site)
-  { "path" => item.path, "relative_path" => item.relative_path, "url" => item.url,
+  { "path" => plain(item.path), "relative_path" => item.relative_path, "url" => item.url,
     "destination" => relative(item.destination(site.dest), site), "content" => plain(item.content) }
 rescue StandardError => e
   { "path" => item.path, "relative_path" => item.relative_path, "error" => e.class.name }

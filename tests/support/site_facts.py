@@ -14,6 +14,7 @@ from onemg_render.config import FrontMatterDefaults, load, source_tree, theme_at
 from onemg_render.read.reader import read
 from onemg_render.reporting import Reporter
 from onemg_render.site import Document, Excerpt, Item, Page, Site, StaticFile
+from onemg_render.util.dates import strftime
 
 SETTINGS = ("exclude", "include", "future", "safe", "permalink", "excerpt_separator", "limit_posts")
 BLOCKS = frozenset(
@@ -79,7 +80,7 @@ def plain(value: object) -> Any:
     if isinstance(value, list):
         return [plain(item) for item in value]
     if isinstance(value, datetime):
-        return {"$time": value.strftime("%Y-%m-%d %H:%M:%S.%f %z")}
+        return {"$time": strftime(value, "%Y-%m-%d %H:%M:%S.%6N %z")}
     if isinstance(value, date):
         return {"$date": value.isoformat()}
     if isinstance(value, Excerpt):
@@ -103,7 +104,7 @@ def own(item: Item) -> dict[str, Any]:
 def page_facts(page: Page, defaults: FrontMatterDefaults) -> dict[str, Any]:
     return {
         **own(page),
-        "path": page.data.own("path", page.relative_path),
+        "path": plain(page.data.own("path", page.relative_path)),
         "dir": page.dir,
         "name": page.name,
         "defaults": plain(defaults.all(page.relative_path, "pages")),
