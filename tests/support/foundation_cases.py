@@ -50,7 +50,7 @@ PLACEHOLDERS: dict[str, Callable[[random.Random], str]] = {
     "DD": lambda rnd: f"{rnd.randint(0, 32):02d}",
     "HH": lambda rnd: f"{rnd.randint(0, 25):02d}",
     "SS": lambda rnd: f"{rnd.randint(0, 61):02d}",
-    "[HhMD](?![a-zA-Z])": lambda rnd: str(rnd.randint(0, 13)),
+    "K|[MD](?![a-zA-Z])": lambda rnd: str(rnd.randint(0, 13)),
 }
 WORD_CHARACTERS = "aBcÉéßﬁΣςǆİıẞ日本語कि्न्दीไทย½Ⅷⓐ²٣_-. ~!$&'()+,;=@#\n\t\u00a0\u0301ŁżüÆ"
 BOTH = (
@@ -80,13 +80,17 @@ def random_moment(rnd: random.Random) -> Question:
     return [kind, seconds, microseconds, *(offset if kind == "fixed" else [])]
 
 
+def random_strftime(rnd: random.Random) -> Question:
+    return ["strftime", random_moment(rnd), random_format(rnd)]
+
+
 def random_date(rnd: random.Random) -> str:
     """A date as people write them, perhaps with letters lost or added; or a run of odd characters."""
     if rnd.random() < 0.25:
         return "".join(
             rnd.choice("0123456789" * 2 + "-/.:, +'[]thampTZwW") for _ in range(rnd.randint(1, 18))
         )
-    clock = rnd.choice(["", "H:MM", "HH:MM:SS.5", "h pm", "HhM"])
+    clock = rnd.choice(["", "K:MM", "HH:MM:SS.5", "K pm", "KhK"])
     zone = rnd.choice(
         ["", "Z", " UTC", " +0100", "-05:00", " EST", " CET", " GMT+2", " +05:30:15", " -0000", " foo"]
     )
@@ -150,6 +154,10 @@ def random_mapping(rnd: random.Random) -> dict[str, Any]:
     return {rnd.choice("abcde"): random_data(rnd, 1) for _ in range(rnd.randint(0, 4))}
 
 
+def random_merge(rnd: random.Random) -> Question:
+    return ["merge", random_mapping(rnd), random_mapping(rnd)]
+
+
 def random_default_set(rnd: random.Random) -> dict[str, Any]:
     paths = ["", "a", "a/", "/a", "a/b", "a/*", "*", "*.md", "**/c.md", "col", "col/a", "c", "_p", "é", None]
     kinds = ["pages", "posts", "drafts", "page", "post", "draft", "col"]
@@ -202,32 +210,41 @@ def random_config(rnd: random.Random) -> Question:
 
 def questions(seed: int = SEED, scale: int = 1) -> dict[str, list[Question]]:
     """All questions by the name of their file; the ordinary ones once, the random ones `scale` times."""
-    rnd, known = random.Random(seed), ORDINARY
+    known = ORDINARY
+
+    def rnd(name: str) -> random.Random:
+        """A source of its own for each file, so that one can grow without the others."""
+        return random.Random(f"{seed} {name}")
+
     strftime = [["strftime", moment, form] for moment in known["moments"][:6] for form in known["formats"]]
-    strftime += [["strftime", random_moment(rnd), random_format(rnd)] for _ in range(400 * scale)]
+    strftime += some(rnd("strftime"), random_strftime, 400 * scale)
     moments = [moment for moment in known["moments"] if moment[0] != "date"]
     plural: list[Any] = [None, False, "a b", "a\u00a0b c", ["x", None, ["y", "z"]], 1, {}, ""]
-    scalars = [*known["scalars"], *some(rnd, random_scalar, 300 * scale)]
-    words = [*known["words"], *some(rnd, random_word, 60 * scale)]
+    scalars = [*known["scalars"], *some(rnd("scalars"), random_scalar, 300 * scale)]
+    words = [*known["words"], *some(rnd("words"), random_word, 60 * scale)]
     modes = [None, "raw", "default", "pretty", "ascii", "latin", "none"]
     return {
         "util/strftime": strftime,
-        "util/parse": [["parse", text] for text in [*known["dates"], *some(rnd, random_date, 700 * scale)]],
+        "util/parse": [
+            ["parse", text] for text in [*known["dates"], *some(rnd("dates"), random_date, 700 * scale)]
+        ],
         "util/written": [["text", at] for at in known["moments"]] + [["web", at] for at in moments],
         "util/yaml_scalars": [["yaml", f"v: {text}"] for text in scalars],
         "util/yaml_documents": [["yaml", text] for text in known["documents"]],
-        "util/urls": [["url", text] for text in [*known["urls"], *some(rnd, random_url, 300 * scale)]],
+        "util/urls": [
+            ["url", text] for text in [*known["urls"], *some(rnd("urls"), random_url, 300 * scale)]
+        ],
         "util/escape": [["escape", text] for text in [*known["urls"], *known["words"]]],
-        "util/fnmatch": some(rnd, random_pattern, 400 * scale),
+        "util/fnmatch": some(rnd("patterns"), random_pattern, 400 * scale),
         "util/glob": [["glob", pattern] for pattern in known["globs"]],
         "util/within": [["within", base, path] for base in ("/site", "/site/src") for path in known["paths"]],
         "util/slugify": [["slugify", text, mode, False] for text in words for mode in modes]
         + [["slugify", text, "pretty", True] for text in words],
         "util/text": [[kind, text] for text in words for kind in ("case", "titleize")],
-        "util/merge": [["merge", random_mapping(rnd), random_mapping(rnd)] for _ in range(100 * scale)],
+        "util/merge": some(rnd("merge"), random_merge, 100 * scale),
         "util/plural": [["plural", {"tag": one, "tags": many}] for one in plural for many in plural],
-        "config/defaults": some(rnd, random_defaults, 300 * scale),
-        "config/config": some(rnd, random_config, 200 * scale),
+        "config/defaults": some(rnd("defaults"), random_defaults, 300 * scale),
+        "config/config": some(rnd("config"), random_config, 200 * scale),
     }
 
 

@@ -26,7 +26,8 @@ end
 # A value in the words of the cases: what JSON cannot say is a mapping with one key that starts with "!".
 def value(data)
   case data
-  when nil, true, false, Integer, String then data
+  when nil, true, false, Integer then data
+  when String then data.scrub
   when Float then data.finite? ? data : { "!float" => data.to_s }
   when Array then data.map { |item| value(item) }
   when Hash then { "!map" => data.map { |key, item| [key.is_a?(Enumerable) ? key.inspect : value(key), value(item)] } }

@@ -220,7 +220,7 @@ def _end_of_unknown(match: re.Match[str], is_date: bool) -> int | None:
 
 def _flags(match: re.Match[str], is_date: bool) -> Flags:
     flags, digits, colons, _, _ = match.groups()
-    pads = re.sub(r"[^-_0]", "", flags)
+    pads = re.sub("[^_0]" if is_date else "[^-_0]", "", flags)  # of a date `-` leaves the padding as it is
     return Flags(
         width=min(int(digits or 0), MAX_WIDTH),
         pad={"_": " ", "0": "0"}.get(pads[-1:]),

@@ -21,15 +21,11 @@ BINARY: Final = re.compile(r"0b[01_]+$")
 FLOAT: Final = re.compile(r"[-+]?(?:[0-9][0-9_]*)?\.[0-9_]+(?:[eE][-+][0-9]+)?$")
 RUBY_FLOAT: Final = re.compile(r"[-+]?(?:[0-9]+(?:_[0-9]+)*)?\.[0-9]+(?:_[0-9]+)*(?:[eE][-+][0-9]+)?$")
 SEXAGESIMAL: Final = re.compile(r"([-+]?)([0-9][0-9_]*(?::[0-5]?[0-9])+)(?:\.([0-9_]*))?$")
-INFINITIES: Final = (
-    {
-        spelling: value
-        for name, value in (("inf", float("inf")), ("nan", float("nan")))
-        for spelling in (f".{name}", f".{name.upper()}", f".{name.capitalize()}")
-    }
-    | {f"-.{name}": float("-inf") for name in ("inf", "Inf", "INF")}
-    | {".NaN": float("nan")}
-)
+INFINITIES: Final = {
+    **dict.fromkeys((".inf", ".Inf", ".INF"), float("inf")),
+    **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), float("-inf")),
+    **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
+}
 DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})$")
 TIME: Final = re.compile(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt]|[ \t\n\v\f\r]+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})"
@@ -51,7 +47,7 @@ def typed(value: str) -> object:
 
 
 def _number_or_date(value: str) -> object:
-    integer = _integer(value)
+    integer = None if "." in value else _integer(value)
     if integer is not None:
         return integer
     if FLOAT.match(value):
