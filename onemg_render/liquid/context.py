@@ -15,6 +15,7 @@ from onemg_render.errors import LiquidError
 from onemg_render.liquid.drops import Value
 
 MISSING: Final = object()
+LIMITS_HINT: Final = "`liquid: limits` in the configuration sets another limit"
 Interrupt = Literal["break", "continue"]
 
 
@@ -162,7 +163,7 @@ class Context:
         return "".join(pieces)
 
     def _too_long(self) -> LiquidError:
-        return LiquidError(f"more than {self.longest} characters in one page")
+        return LiquidError(f"more than {self.longest} characters in one page", hint=LIMITS_HINT)
 
     def increment(self, name: str, step: int) -> Value:
         """Add `step` to the counter `name`, which lives beside the data below all assigns;

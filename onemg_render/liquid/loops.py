@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from onemg_render.errors import LiquidError
-from onemg_render.liquid.context import Context
+from onemg_render.liquid.context import LIMITS_HINT, Context
 from onemg_render.liquid.drops import Drop, Listing, Value
 from onemg_render.liquid.numbers import to_i, to_integer
 
@@ -172,4 +172,5 @@ def spend(context: Context, iterations: int) -> None:
     """Count the iterations of a loop before it runs; an error when one page has too many."""
     context.budget.loops -= iterations
     if context.budget.loops < 0:
-        raise LiquidError(f"more than {context.environment.limits.loops} loop iterations in one page")
+        most = context.environment.limits.loops
+        raise LiquidError(f"more than {most} loop iterations in one page", hint=LIMITS_HINT)

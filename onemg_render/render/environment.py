@@ -1,14 +1,13 @@
 """Liquid as Jekyll sets it up: tags, filters, error mode (upstream `lib/jekyll/liquid_renderer.rb`)."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Final, cast
 
 from onemg_render.config import Config
 from onemg_render.errors import LiquidError
-from onemg_render.liquid import Dialect, Environment, ErrorMode, Filter, Tag, Value
-from onemg_render.liquid.filters.table import FILTERS as STANDARD
+from onemg_render.liquid import Dialect, Environment, ErrorMode, Filter, Limits, Tag
 from onemg_render.render.filters import jekyll_filters
-from onemg_render.render.reads import RecordedTime
 from onemg_render.render.tags import jekyll_tags
 from onemg_render.reporting import Message, Reporter
 
@@ -27,15 +26,14 @@ def jekyll_environment(
     def warn(error: LiquidError) -> None:
         reporter.report(Message.from_error(error, "warning", "Liquid Warning"))
 
-    standard = STANDARD[dialect]
-    recording = {"date": recorded_date(standard["date"])} if "date" in standard else {}
     return Environment(
         dialect=dialect,
         error_mode=cast(ErrorMode, chosen(config, "error_mode", ERROR_MODES)),
         strict_filters=bool(liquid.get("strict_filters")),
         strict_variables=bool(liquid.get("strict_variables")),
         tags={**jekyll_tags(), **tags},
-        filters={**recording, **jekyll_filters(config.compat), **filters},
+        filters={**jekyll_filters(config.compat), **filters},
+        limits=limits(config),
         on_warning=warn,
     )
 
@@ -54,12 +52,15 @@ def chosen(config: Config, key: str, names: tuple[str, ...]) -> str:
     return value
 
 
-def recorded_date(date: Filter) -> Filter:
-    """Liquid's `date`, telling what became of the build's time."""
-
-    def apply(value: Value, *arguments: Value) -> Value:
-        if isinstance(value, RecordedTime) and value.reads is not None:
-            value.reads.formatted(value, "date", *arguments)
-        return date(value, *arguments)
-
-    return apply
+def limits(config: Config) -> Limits:
+    """What stops a runaway template: `liquid.limits` over the language's own. Raises ConfigError."""
+    given = config.mapping("liquid").get("limits") or {}
+    names = tuple(field.name for field in fields(Limits))
+    if not isinstance(given, dict) or not given.keys() <= set(names):
+        raise config.error(
+            "`liquid.limits` must map names to numbers", "liquid", "limits", hint=f"names: {', '.join(names)}"
+        )
+    for name, value in given.items():
+        if value.__class__ is not int or value < 1:
+            raise config.error(f"`liquid.limits.{name}` must be a positive integer", "liquid", "limits", name)
+    return Limits(**given)
