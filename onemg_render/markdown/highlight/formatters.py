@@ -78,23 +78,24 @@ def _lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
 
 def table(
     formatted: str,
+    code: str,
     *,
-    tail: str = "",
     start_line: int = 1,
     line_format: str = "%i",
     table_class: str = "rouge-table",
     gutter_class: str = "rouge-gutter",
     code_class: str = "rouge-code",
 ) -> str:
-    """Formatted code beside its line numbers (HTMLTable), and a tail that has no number."""
-    if not formatted.removesuffix("</span>").endswith("\n"):
+    """Formatted code beside the numbers of its lines (HTMLTable)."""
+    count = code.count("\n")
+    if not code.endswith("\n"):
         formatted += "\n"
-    count = formatted.count("\n")
+        count += 1
     numbers = "\n".join(line_format % number for number in range(start_line, start_line + count))
     return (
         f'<table class="{table_class}"><tbody><tr><td class="{gutter_class} gl">'
         f'<pre class="lineno">{numbers}\n</pre></td>'
-        f'<td class="{code_class}"><pre>{formatted}{tail}</pre></td></tr></tbody></table>'
+        f'<td class="{code_class}"><pre>{formatted}</pre></td></tr></tbody></table>'
     )
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from onemg_render.markdown.highlight import formatters
+from onemg_render.markdown.lexers.guess import guess
 from onemg_render.markdown.lexers.names import TAGS
 from onemg_render.markdown.lexers.registry import LexerLibrary
 from onemg_render.markdown.lexers.tokens import Token
@@ -37,16 +38,15 @@ class Highlighter:
         None where Rouge leaves the code alone: unknown language, `disable`, plain text without guess_lang.
         """
         chosen = _options_for(options, kind)
-        name = lang or chosen.get("default_lang")
-        if not isinstance(name, str) and not _truth(chosen.get("guess_lang")):
+        name = chosen.get("default_lang") if lang is None else lang
+        guessing = _truth(chosen.get("guess_lang"))
+        if _truth(chosen.get("disable")) or not (isinstance(name, str) or guessing):
             return None
-        fancy = name if isinstance(name, str) else "guess"
-        tag = self.tag(fancy)
-        if tag is None or _truth(chosen.get("disable")):
+        fancy = named(str(name) if isinstance(name, str) else "guess", code)
+        tag = TAGS.get(fancy.partition("?")[0])
+        if tag is None or (tag == "plaintext" and not guessing):
             return None
-        if tag == "plaintext" and not _truth(chosen.get("guess_lang")):
-            return None
-        return _present(self.spans(code, fancy), chosen)
+        return _present(self.spans(code, fancy), code, chosen)
 
     @staticmethod
     def default_lang(options: Mapping[str, object], kind: Kind) -> str | None:
@@ -54,23 +54,16 @@ class Highlighter:
         found = _options_for(options, kind).get("default_lang")
         return found if isinstance(found, str) else None
 
-    @staticmethod
-    def tag(fancy: str) -> str | None:
-        """Rouge's tag for a language as written in a document, options after `?` included."""
-        name = fancy.partition("?")[0]
-        return "plaintext" if name == "guess" else TAGS.get(name)
-
     def tagged(self, code: str, lang: str, *, linenos: bool = False, mark_lines: Collection[int] = ()) -> str:
         """Inside of a `{% highlight %}` block's code element (Jekyll's render_rouge), plain if unknown."""
+        lang = named(lang, code)
         if mark_lines:
             formatted = self._formatter.format_lines(self.tokens(code, lang), mark_lines)
         else:
             formatted = self.spans(code, lang)
-        if not linenos:
-            return formatted
-        # HTMLTable looks at the code for its last line feed, not at what the line highlighter has made of it.
-        tail = "\n" if mark_lines and not code.endswith("\n") else ""
-        return formatters.table(formatted, tail=tail, gutter_class="gutter", code_class="code")
+        if linenos:
+            return formatters.table(formatted, code, gutter_class="gutter", code_class="code")
+        return formatted
 
     def tokens(self, code: str, fancy: str) -> list[Token]:
         """What the language's lexer makes of `code`."""
@@ -79,6 +72,12 @@ class Highlighter:
 
     def _spans(self, code: str, fancy: str) -> str:
         return self._formatter.format(self.tokens(code, fancy))
+
+
+def named(fancy: str, code: str) -> str:
+    """The language to use for `guess`, told from the code; any other name as it is."""
+    name, mark, options = fancy.partition("?")
+    return (guess(code) or ["plaintext"])[0] + mark + options if name == "guess" else fancy
 
 
 def figure(formatted: str, lang: str) -> str:
@@ -105,7 +104,7 @@ def _options_for(options: Mapping[str, object], kind: Kind) -> dict[str, object]
     return chosen
 
 
-def _present(formatted: str, options: Mapping[str, object]) -> str:
+def _present(formatted: str, code: str, options: Mapping[str, object]) -> str:
     """Line numbers and elements as the options ask for them (HTMLLegacy; HTML when that is named)."""
     formatter = options.get("formatter")
     if isinstance(formatter, str) and formatter[:1].isupper() and formatter != "HTMLLegacy":
@@ -113,7 +112,9 @@ def _present(formatted: str, options: Mapping[str, object]) -> str:
     if _truth(options.get("line_numbers")):
         start = options.get("start_line", 1)
         given = {key: value for key in TABLE_OPTIONS if isinstance(value := options.get(key), str)}
-        formatted = formatters.table(formatted, start_line=start if isinstance(start, int) else 1, **given)
+        formatted = formatters.table(
+            formatted, code, start_line=start if isinstance(start, int) else 1, **given
+        )
     if _truth(options.get("wrap", True)):
         css_class = options.get("css_class")
         formatted = formatters.wrap(formatted, str(css_class) if _truth(css_class) else "highlight")

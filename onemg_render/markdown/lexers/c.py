@@ -116,7 +116,7 @@ class C(StateLexer):
         ],
         "whitespace": [
             (r"\n+", Text, "bol"),
-            (r"//(?:\\.|.)*?$", Comment.Single, "bol"),
+            (r"//.*$", Comment.Single, "bol"),
             include("inline_whitespace"),
         ],
         "expr_whitespace": [

@@ -60,7 +60,7 @@ class Clojure(StateLexer):
             (r"-?\d+\.\d+", Number.Float),
             (r"-?\d+", Number.Integer),
             (r"0x-?[0-9a-fA-F]+", Number.Hex),
-            (r'"(?:\\.|[^"])*"', String),
+            (r'"(?:(?:\\.|[^"])*+"|(?:[^"]|(?<=\\)")*")', String),
             (r"'[\w!#$%*+,<=>?/.-]+", String.Symbol),
             (r"::?[\w!#$%*+,<=>?/.-]+", Name.Constant),
             (r"(?i:\\(?:.|[a-z]+))", String.Char),

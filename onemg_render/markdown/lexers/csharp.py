@@ -53,7 +53,7 @@ class CSharp(StateLexer):
             (r"\]>", Keyword),
             (r"[~!%^&*()+=|\[\]{}:;,.<>/?-]", Punctuation),
             (r'@"(?:""|[^"])*"', String),
-            (r'"(?:\\.|.)*?["\n]', String),
+            (r'"(?:(?:\\.|[^"\\\n])*+["\n]|.*\\")', String),
             (r"'(?:\\.|.)'", String.Char),
             (r"(?i:0x[0-9a-f]+[lu]?)", Number),
             (r"(?i:[0-9](?:[.][0-9]*)?(?:e[+-][0-9]+)?[fldu]?)", Number),

@@ -67,7 +67,7 @@ class JsonDoc(Json):
             *Json.tokens["name"],
         ],
         "value": [
-            (r"/[*].*?[*]", Comment),
+            (r"/[*].*?[*]/", Comment),
             (r"//.*?$", Comment.Single),
             (r"\.\.\.", Comment.Single),
             *Json.tokens["value"],

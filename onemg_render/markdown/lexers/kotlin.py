@@ -65,7 +65,7 @@ class Kotlin(StateLexer):
             (r"[{}]", Punctuation),
             (r'@"(?:""|[^"])*"', String),
             (r'(?s:""".*?""")', String),
-            (r'"(?:\\\\|\\"|[^"\n])*["\n]', String),
+            (r'"(?:(?:\\[\\"]|[^"\n])*+["\n]|(?:[^"\n]|(?<=\\)")*")', String),
             (r"'\\.'|'[^\\]'", String.Char),
             (rf"@{CLASS}", Name.Decorator),
             (rf"({CLASS})(<)", groups(Name.Class, Punctuation), "generic_parameters"),

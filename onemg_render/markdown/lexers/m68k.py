@@ -71,8 +71,8 @@ class M68k(StateLexer):
         ],
         "whitespace": [
             (r"\n+", Text, "expr_bol"),
-            (r"^\*(?:\\.|.)*?$", Comment.Single, "expr_bol"),
-            (r";(?:\\.|.)*?$", Comment.Single, "expr_bol"),
+            (r"^\*.*$", Comment.Single, "expr_bol"),
+            (r";.*$", Comment.Single, "expr_bol"),
             include("inline_whitespace"),
         ],
         "root": [

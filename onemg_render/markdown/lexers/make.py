@@ -31,8 +31,8 @@ class Make(StateLexer):
             (r"(export)([\t ]+)(?=[\w\${}()\t -]+\n)", groups(Keyword, Text), "export"),
             (r"export[\t ]+", Keyword),
             (r"([\w${}().-]+)([\t ]*)([!?:+]?=)", groups(Name.Variable, Text, Operator), "shell_line"),
-            (r'"(?:\\\\|\\.|[^"\\])*"', String.Double),
-            (r"'(?:\\\\|\\.|[^'\\])*'", String.Single),
+            (r'"(?:\\.|[^"\\])*+"', String.Double),
+            (r"'(?:\\.|[^'\\])*+'", String.Single),
             (r"([^\n:]+)(:+)([ \t]*)", groups(Name.Label, Operator, Text), "block_header"),
         ],
         "export": [

@@ -13,7 +13,7 @@ from onemg_render.markdown.lexers.tokens import (
 )
 
 Address = Keyword.Namespace
-DOT = r"(?:\\.|(?s:.))"
+DOT = r"(?:\\.|[^\\]|\\(?=\n))"
 
 
 class SedRegex(StateLexer):
@@ -98,8 +98,8 @@ class Sed(StateLexer):
             include("whitespace"),
             (r"\d+", Address),
             (r"[$,~+!]", Address),
-            (r"(/)((?:\\.|.)*?)(/)", address),
-            (r"(\\)(.)((?:\\.|.)*?)(\2)", own_address),
+            (r"(/)((?:\\.|[^\\\n])*?)(/)", address),
+            (r"(\\)(.)((?:\\.|[^\\\n])*?)(\2)", own_address),
             (r"", Text, "command"),
         ],
         "text": [

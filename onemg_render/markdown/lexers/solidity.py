@@ -60,7 +60,7 @@ class Solidity(StateLexer):
         ],
         "whitespace": [
             (r"\n+", Text, "bol"),
-            (r"//(?:\\.|.)*?\n", Comment.Single, "bol"),
+            (r"//.*\n", Comment.Single, "bol"),
             include("inline_whitespace"),
         ],
         "expr_whitespace": [

@@ -100,7 +100,7 @@ class Stan(StateLexer):
         ],
         "whitespace": [
             (r"\n+", Text),
-            (r"//(?:\\.|.)*?$", Comment.Single),
+            (r"//.*$", Comment.Single),
             include("inline_whitespace"),
         ],
         "inline_whitespace": [

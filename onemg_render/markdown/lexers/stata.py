@@ -108,7 +108,7 @@ class Stata(StateLexer):
             (r"(?s:/(?:\\\n)?[*].*?[*](?:\\\n)?/)", Comment.Multiline),
             (r"`\"(?:(?:\\.|[^\"\\\n])*+\"|.*\\\")'", String.Double),
             (r'"(?:(?:\\.|[^"\\\n])*+"|.*\\")', String.Double),
-            (r"`(?:\\.|.)*?'", String.Double),
+            (r"`(?:\\.|[^\\\n])*?'", String.Double),
             (r"\$\w+", String.Double),
             (r"%\S+", Name.Property),
             (

@@ -43,7 +43,7 @@ class TTCN3(StateLexer):
             (r"\n+", Text),
             (r"[ \t\r]+", Text),
             (r"\\\n", Text),
-            (r"//(?:\\.|.)*?$", Comment.Single),
+            (r"//.*$", Comment.Single),
             (r"(?s:/(?:\\\n)?[*].*?[*](?:\\\n)?/)", Comment.Multiline),
             (r'"', String, "string"),
             (r"'(?:\\.|[^\\]|\\u[0-9a-f]{4})'", String.Char),

@@ -78,7 +78,7 @@ class Verilog(StateLexer):
         ],
         "whitespace": [
             (r"\n+", Text, "bol"),
-            (r"//(?:\\.|.)*?$", Comment.Single, "bol"),
+            (r"//.*$", Comment.Single, "bol"),
             include("inline_whitespace"),
         ],
         "expr_whitespace": [
