@@ -1,7 +1,7 @@
 """The order of documents: by date and path, by a key, or as listed (upstream `lib/jekyll/collection.rb`)."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
 from onemg_render.config import Compat
@@ -64,7 +64,8 @@ def compare(left: object, right: object) -> int | None:
     if isinstance(left, bool) or isinstance(right, bool) or left is None or right is None:
         return 0 if left is right else None
     kinds = (int | float, str, datetime)
-    if not any(isinstance(left, kind) and isinstance(right, kind) for kind in kinds):
+    days = type(left) is date and type(right) is date
+    if not days and not any(isinstance(left, kind) and isinstance(right, kind) for kind in kinds):
         return 0 if type(left) is type(right) and left == right else None
     one, other = cast(Any, left), cast(Any, right)
     return int(one > other) - int(one < other)

@@ -42,7 +42,7 @@ class Permalinks:
         return template
 
 
-def fill_in_order(template: str, values: Mapping[str, str], path: str) -> str:
+def fill_in_order(template: str, values: Mapping[str, str], path: str | None = None) -> str:
     """Pages and static files: each placeholder of `values` replaced in turn, unknown ones left alone.
 
     Raises PermalinkError, naming `path`, for a value that no URL may hold.
@@ -54,7 +54,7 @@ def fill_in_order(template: str, values: Mapping[str, str], path: str) -> str:
     return sanitize(template)
 
 
-def escaped(value: str, path: str) -> str:
+def escaped(value: str, path: str | None) -> str:
     try:
         return escape_path(value)
     except UrlError as error:
