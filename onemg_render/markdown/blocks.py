@@ -21,7 +21,7 @@ from onemg_render.markdown.spans import SpanParser
 BlockParse: TypeAlias = Callable[["BlockParser", Match[str], "BlockState"], int | None]
 
 # Deeper than anyone nests, shallower than the interpreter's stack: what lies deeper is text.
-DEEPEST = 400
+DEEPEST = 600
 
 
 class BlockState(core.BlockState):

@@ -13,6 +13,8 @@ from onemg_render.markdown.header_ids import GfmIds
 from onemg_render.markdown.spans import SpanParser
 
 PLAIN = ("text", "codespan", "math")
+# What IDs are made for, from the text without its markup.
+NAMED = ("header", "dt")
 GUILLEMETS = {"laquo_space": "«\u00a0", "raquo_space": "\u00a0»"}
 
 
@@ -68,9 +70,11 @@ def read_spans(document: Document, tokens: list[Token], spans: SpanParser) -> li
                 below_html = in_html or is_header or token["type"] == "html_element"
                 stack.append((token, below, iter(below), below_html))
                 break
-            finish(document, token)
-            if token["type"] == "header" and not in_html:
-                headers.append(token)
+            kind = token["type"]
+            if kind in NAMED or "ial" in token:
+                finish(document, token)
+                if kind == "header" and not in_html:
+                    headers.append(token)
         else:
             stack.pop()
             if document.has_stray_text:
@@ -105,8 +109,7 @@ def tidy(document: Document, tokens: list[Token]) -> None:
 def finish(document: Document, token: Token) -> None:
     if "ial" in token and "attrs" in token:
         apply(token["attrs"], token["ial"], document.attribute_lists)
-    kind = token["type"]
-    if kind == "dt" or (kind == "header" and document.options.auto_id_stripping):
+    if token["type"] == "dt" or (token["type"] == "header" and document.options.auto_id_stripping):
         token["raw_text"] = raw_text(document, token["children"])
 
 

@@ -21,7 +21,7 @@ from onemg_render.markdown.rules import Matcher, RuleTable
 SpanParse: TypeAlias = Callable[["SpanParser", Match[str], "SpanState"], int | None]
 
 # Elements nested deeper than this are text.
-DEEPEST = 400
+DEEPEST = 600
 # How many possible stops attempts may look at in one text before what could be an attempt is taken for text.
 # Reached only by text made to be slow: kramdown itself would need minutes for it.
 MOST_STEPS = 200_000
