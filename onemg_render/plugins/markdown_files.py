@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from onemg_render.config.front_matter import decode, split
-from onemg_render.errors import OnemgError
+from onemg_render.errors import FrontMatterError, OnemgError, ReadError
 from onemg_render.site import FrontMatter, Page, Site, StaticFile
 
 
@@ -13,10 +13,14 @@ def markdown_extensions(site: Site) -> frozenset[str]:
 
 
 def page_of(site: Site, file: StaticFile) -> Page:
-    """The page that `file` would be with front matter. Raises ReadError."""
+    """The page that `file` would be with front matter. Raises ReadError, FrontMatterError."""
     relative_path = file.relative_path.lstrip("/")
     try:
         text = split(decode(Path(file.path).read_bytes(), site.config.encoding))
+        if not isinstance(text.data, dict):
+            raise FrontMatterError("the front matter is no mapping", line=1, hint="write key: value lines")
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}", path=relative_path) from error
     except OnemgError as error:
         raise error.located(relative_path) from error
     data = FrontMatter(text.data, defaults=site.defaults, path=relative_path, type="pages")
