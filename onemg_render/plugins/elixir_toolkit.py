@@ -1,7 +1,8 @@
 """The tag `tool` and filter `add_related_pages` of the ELIXIR toolkit (elixir-toolkit-theme-plugins 1.1.0).
 
 Tools stand in the data file `tool_and_resource_list`; pages say which national resources are instances of
-one.
+one. Upstream's filter adds to the data itself, for all pages that are rendered later; here the data are
+complete before the first page.
 """
 
 import os
@@ -11,13 +12,12 @@ from typing import Final
 
 from onemg_render.config import Config, SourceTree
 from onemg_render.errors import LiquidError
-from onemg_render.liquid import Body, Context, Listing, Render, Source, Value, context_filter
+from onemg_render.liquid import Body, Context, Listing, Render, Source, Value
 from onemg_render.liquid.runtime import get, text
-from onemg_render.plugins.api import PRIORITIES, Extensions, Setup
+from onemg_render.plugins.api import PRIORITIES, Extensions, Generator, Setup, Tools
 from onemg_render.plugins.templates import template
-from onemg_render.render.reads import FILE, Read
-from onemg_render.render.surroundings import surroundings
 from onemg_render.reporting import Reporter
+from onemg_render.site import Item, Site
 
 TOOLS: Final = "tool_and_resource_list"
 TOOL_TAG: Final = re.compile(r'\{%\s*tool\s*"([^"]+)"\s*%\}')
@@ -31,16 +31,11 @@ REGISTRIES: Final = (
     ("europmc", "https://europepmc.org/article/MED/{}", "fa-book", "Publication"),
 )
 
-Instances = dict[str, list[dict[str, Value]]]
-
 
 class ToolTag:
     """`{% tool "id" %}` or `{% tool variable %}`: the tool's name with a pop-over of its links."""
 
     block = False
-
-    def __init__(self, national: "NationalResources") -> None:
-        self._national = national
 
     def parse(self, markup: str, source: Source) -> Render:
         wanted = source.expression(markup.strip())
@@ -50,7 +45,7 @@ class ToolTag:
             tool = next((tool for tool in tools_of(context) if tool.get("id") == name), None)
             if tool is None:
                 raise LiquidError(f"Undefined tool ID: {name}", hint=f"add it to _data/{TOOLS}.yml")
-            badges = "".join(links(tool)) + self._drop_down(context, name)
+            badges = "".join(links(tool)) + drop_down(context, tool)
             description = escaped(tool.get("description"))
             return filled(
                 "tool.html", description=description, name=escaped(tool.get("name")), badges=badges
@@ -58,13 +53,14 @@ class ToolTag:
 
         return render
 
-    def _drop_down(self, context: Context, name: str) -> str:
-        found = self._national.instances(context).get(name)
-        if not found:
-            return ""
-        number = context.registers["tool menus"] = int(str(context.registers.get("tool menus", 0))) + 1
-        items = "".join(map(menu_item, found))
-        return filled("tool_instances.html", id=f"instances-dd-{name}-{number}", items=items)
+
+def drop_down(context: Context, tool: Mapping[str, Value]) -> str:
+    """The menu of a tool's instances; nothing if it has none."""
+    if not tool.get("instances"):
+        return ""
+    number = context.registers["tool menus"] = int(str(context.registers.get("tool menus", 0))) + 1
+    items = "".join(map(menu_item, tool["instances"]))
+    return filled("tool_instances.html", id=f"instances-dd-{tool['id']}-{number}", items=items)
 
 
 def filled(file: str, /, **values: str) -> str:
@@ -72,46 +68,60 @@ def filled(file: str, /, **values: str) -> str:
     return PLACE.sub(lambda match: values[match[1]], template(file))
 
 
-class NationalResources:
-    """Which resources are instances of a tool, by the tool's id; worked out once for a build."""
+class RelatedPages(Generator):
+    """Adds to each tool the pages that have its tag (`related_pages`) and its `instances`."""
 
-    def __init__(self) -> None:
-        self._known: Instances | None = None
-        self._asked: frozenset[Read] = frozenset()
+    priority = PRIORITIES["lowest"]
 
-    def instances(self, context: Context) -> Instances:
-        reads = surroundings(context).reads
-        if self._known is None:
-            with reads.recording() as asked:
-                self._known = collected(context)
-            self._asked = frozenset(asked)
-        reads.current.update(self._asked)
-        return self._known
+    def generate(self, site: Site, tools: Tools) -> None:
+        data = site.data.get(TOOLS) if isinstance(site.data, dict) else None
+        listed = [tool for tool in data if isinstance(tool, dict)] if isinstance(data, list) else []
+        pages, found = pages_by_tool(site), instances(site, listed) if listed else {}
+        for tool in listed:
+            if tool.get("id") in pages:
+                tool["related_pages"] = pages[tool["id"]]
+            if tool.get("id") in found:
+                tool["instances"] = found[tool["id"]]
 
 
-def collected(context: Context) -> Instances:
-    """From the pages' `national_resources`, then from the tools themselves."""
-    found: Instances = {}
-    pages = get(context.variables.get("site"), "pages")
-    for page in sorted(pages.use(), key=lambda page: text(get(page, "path")).split("/")):
-        resources = get(page, "national_resources")
+def pages_by_tool(site: Site) -> dict[str, list[str]]:
+    """The `page_id` of each Markdown file that has the tag of a tool, by the tool's id."""
+    found: dict[str, dict[str, None]] = {}
+    for item in in_order(site):
+        page = item.data["page_id"]
+        if page is not None:
+            for name in TOOL_TAG.findall(item.content):
+                found.setdefault(name, {})[text(page)] = None
+    return {name: list(pages) for name, pages in found.items()}
+
+
+def instances(site: Site, tools: list[dict[str, Value]]) -> dict[str, list[dict[str, Value]]]:
+    """Resources by the tool that they are instances of: the pages' national resources, then tools."""
+    found: dict[str, list[dict[str, Value]]] = {}
+    for item in in_order(site):
+        resources = item.data["national_resources"]
         for resource in resources if isinstance(resources, list) else ():
             if isinstance(resource, Mapping) and is_instance(resource):
-                found.setdefault(resource["instance_of"], []).append(instance(resource, page))
-    for tool in tools_of(context):
-        if is_instance(tool):
-            found.setdefault(tool["instance_of"], []).append(instance(tool, None))
+                found.setdefault(resource["instance_of"], []).append(instance(resource, item))
+    for tool in filter(is_instance, tools):
+        found.setdefault(tool["instance_of"], []).append(instance(tool, None))
     return found
 
 
-def instance(resource: Mapping[str, Value], page: Value) -> dict[str, Value]:
+def in_order(site: Site) -> list[Item]:
+    """Markdown files as a walk through the folders finds them."""
+    items = (item for item in site.items if item.extname == ".md")
+    return sorted(items, key=lambda item: item.path.split("/"))
+
+
+def instance(resource: Mapping[str, Value], item: Item | None) -> dict[str, Value]:
     return {
         "name": resource.get("name") or resource.get("id") or "Instance",
         "url": resource.get("url"),
         "id": resource.get("id"),
-        "country_code": text(get(page, "country_code")),
-        "country_name": text(get(page, "title")),
-        "page_url": get(page, "url"),
+        "country_code": text(item.data["country_code"]) if item else "",
+        "country_name": text(item.data["title"]) if item else "",
+        "page_url": item.url if item else None,
     }
 
 
@@ -162,45 +172,9 @@ def quoted(value: Value) -> str:
     return escaped(value).replace("'", "&#39;")
 
 
-def related_pages(national: NationalResources) -> Value:
-    """The filter `add_related_pages`: each tool with the pages that have its tag, and with its instances."""
-
-    @context_filter(reads=("site",))
-    def add_related_pages(context: Context, value: Value) -> Value:
-        tools = value.use() if isinstance(value, Listing) else value
-        if tools is None:
-            return []
-        if not isinstance(tools, list):
-            return value
-        pages, instances = pages_by_tool(context), national.instances(context)
-        return [with_pages(tool, pages, instances) if isinstance(tool, dict) else tool for tool in tools]
-
-    return add_related_pages
-
-
-def with_pages(
-    tool: dict[str, Value], pages: Mapping[str, list[str]], instances: Instances
-) -> dict[str, Value]:
-    name = text(tool.get("id"))
-    found: dict[str, Value] = {}
-    if name in pages:
-        found["related_pages"] = pages[name]
-    if name in instances:
-        found["instances"] = instances[name]
-    return {**tool, **found}
-
-
-def pages_by_tool(context: Context) -> dict[str, list[str]]:
-    """The `page_id` of each Markdown file that has the tag of a tool, by the tool's id."""
-    build = surroundings(context)
-    found: dict[str, dict[str, None]] = {}
-    for item in sorted(build.site.items, key=lambda item: item.path.split("/")):
-        page = item.data["page_id"]
-        if item.extname == ".md" and page is not None:
-            build.reads.current.add((FILE, item.path))
-            for name in TOOL_TAG.findall(item.content):
-                found.setdefault(name, {})[text(page)] = None
-    return {name: list(pages) for name, pages in found.items()}
+def add_related_pages(value: Value) -> Value:
+    """The tools, which have their related pages already; an empty array for nothing."""
+    return [] if value is None else value
 
 
 class EditLinks(Setup):
@@ -220,11 +194,11 @@ class EditLinks(Setup):
 
 
 def extensions() -> Extensions:
-    national = NationalResources()
     return Extensions(
         setups=[EditLinks()],
-        tags={"tool": ToolTag(national)},
-        filters={"add_related_pages": related_pages(national)},
+        generators=[RelatedPages()],
+        tags={"tool": ToolTag()},
+        filters={"add_related_pages": add_related_pages},
         safe=True,
         parallel=True,
         tracked=True,
