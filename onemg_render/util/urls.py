@@ -77,6 +77,8 @@ def parse(text: str) -> Url:
 
 def is_absolute(text: str) -> bool:
     """Whether the URL has a scheme (`mailto:x` too). Raises UrlError."""
+    if text[:1] == "/" != text[1:2]:  # a path: the usual case
+        return False
     return parse(text).scheme is not None
 
 

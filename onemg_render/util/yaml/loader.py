@@ -30,6 +30,9 @@ HINTS: Final = {
     "unexpected end of stream": "a quote or bracket is not closed",
     "did not find expected ',' or": "a comma or the closing bracket is missing before this place",
     "did not find expected '-' indicator": "the items of a list begin in one column, each with `- `",
+    "block sequence entries": "begin a list on a line of its own",
+    "unknown escape character": "write the backslash twice, or use single quotes",
+    "while scanning an alias": "put quotes around a value that starts with `*`",
     "control characters": "remove the invisible character, or write it as an escape in double quotes",
 }
 
@@ -109,9 +112,16 @@ def _explained(error: yaml.YAMLError, text: str, first_line: int) -> YamlError:
         column = None
     else:
         line, column = (mark.line, mark.column + 1) if mark is not None else (None, None)
-    hint = next((hint for part, hint in HINTS.items() if part in problem), None)
     message = f"{problem} {context}" if context else problem
+    hint = next((hint for part, hint in HINTS.items() if part in message), None)
+    if "mapping values" in message and mark is not None and not _has_colon(text, mark):
+        hint = "the key stands deeper than the line above it allows"
     return YamlError(message, line=None if line is None else line + first_line, column=column, hint=hint)
+
+
+def _has_colon(text: str, mark: Any) -> bool:
+    """Whether a key stands before `mark` in its line, so that what follows is its value."""
+    return ": " in text.split("\n")[mark.line][: mark.column]
 
 
 def position(text: str, keys: Sequence[str | int]) -> tuple[int, int] | None:

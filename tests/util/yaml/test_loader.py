@@ -15,7 +15,10 @@ from tests.support.answers import cases, mapped
         ("a: [1, 2\nb: 3\n", 2, 2, None),
         ("a: 1\nb: 'open\n", 2, 4, "not closed"),
         ("a: 1\nb: \x01\n", 2, None, "invisible character"),
-        ("a: 1\n b: 2\n", 2, 3, "quotes around a value"),
+        ("a: 1\n b: 2\n", 2, 3, "stands deeper"),
+        ("a: - b\n", 1, 4, "a line of its own"),
+        ('a: "\\q"\n', 1, 5, "backslash twice"),
+        ("a: *\n", 1, 5, "starts with `*`"),
     ],
 )
 def test_an_error_says_where_and_what_to_look_for(
