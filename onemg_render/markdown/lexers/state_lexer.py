@@ -25,6 +25,8 @@ Tokens = Mapping[str, Iterable[Rule | include]]
 
 MAX_NULL_SCANS = 5
 BACKREFERENCE = re.compile(r"(\\\\)|\\([1-9])")
+# what may hold a parenthesis that groups nothing comes first
+GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?!\?)|\(\?P<", re.S)
 BOUNDARY = re.compile(r"(\\\\)|\\b")
 
 
@@ -47,21 +49,26 @@ class Languages(Protocol):
 Options = Mapping[str, object]
 
 
+Found = tuple[TokenType | None, Callable[..., None] | None, int, tuple[str, ...]]
+
+
 class State:
-    """A compiled state: a match's lastindex names the (token, action, pops, pushes) to follow."""
+    """A compiled state: a match's lastindex names the (token, action, pops, pushes) to follow.
 
-    __slots__ = ("match", "name", "rules")
+    Where it has none, `rest` goes on: the state that it includes last, compiled once for all that do.
+    """
 
-    def __init__(self, name: str, rules: list[Rule], flags: int) -> None:
+    __slots__ = ("match", "name", "rest", "rules")
+
+    def __init__(self, name: str, rules: list[Rule], flags: int, rest: "State | None" = None) -> None:
         self.name = name
-        self.rules: dict[
-            int | None, tuple[TokenType | None, Callable[..., None] | None, int, tuple[str, ...]]
-        ] = {}
+        self.rest = rest
+        self.rules: dict[int | None, Found] = {}
         parts, groups = [], 0
         for pattern, action, *change in rules:
             index = groups + 1
             parts.append(f"({_shift(pattern, index)})")
-            groups += 1 + re.compile(pattern, flags).groups
+            groups += 1 + sum(found.startswith("(") for found in GROUP.findall(pattern))
             pops, pushes = _changes(change[0] if change else ())
             called = callable(action) and not isinstance(action, tuple)
             self.rules[index] = (None, action, pops, pushes) if called else (action, None, pops, pushes)
@@ -103,8 +110,12 @@ class StateLexer:
     @classmethod
     def rules(cls, state: str) -> list[Rule]:
         """The rules of a state with the included ones in place."""
+        return cls._flat(cls.tokens[state])
+
+    @classmethod
+    def _flat(cls, rules: Iterable[Rule | include]) -> list[Rule]:
         found: list[Rule] = []
-        for rule in cls.tokens[state]:
+        for rule in rules:
             if isinstance(rule, include):
                 found += cls.rules(rule)
             else:
@@ -123,14 +134,18 @@ class StateLexer:
         stack, position, end, nulls, emit = self.stack, 0, len(text), 0, self.out.append
         self.text = text
         while position < end:
-            match = stack[-1].match(text, position)
+            state = stack[-1]
+            match = state.match(text, position)
+            while match is None and state.rest is not None:
+                state = state.rest
+                match = state.match(text, position)
             if match is None:
                 emit((Error, text[position]))
                 position += 1
                 continue
             after = match.end()
             self.base = match.lastindex or 0
-            token, action, pops, pushes = stack[-1].rules[self.base]
+            token, action, pops, pushes = state.rules[self.base]
             if action is None:
                 if after != position:
                     emit((token, match[0]))
@@ -158,15 +173,17 @@ class StateLexer:
     def define(self, name: str, rules: list[Rule | include]) -> None:
         """Make a state that depends on what was matched; the name must tell it from others."""
         if name not in self.states:
-            flat = [r for rule in rules for r in (self.rules(rule) if isinstance(rule, include) else [rule])]
-            self.states[name] = State(name, flat, self.flags | re.M | re.A)
+            self.states[name] = State(name, self._flat(rules), self.flags | re.M | re.A)
 
     def state(self, name: str) -> State:
         """The compiled state `name` of this lexer."""
         try:
             return self.states[name]
         except KeyError:
-            return self.states.setdefault(name, State(name, self.rules(name), self.flags | re.M | re.A))
+            *rules, last = self.tokens[name]
+            rest = self.state(last) if isinstance(last, include) else None
+            own = self._flat(rules if rest else [*rules, last])
+            return self.states.setdefault(name, State(name, own, self.flags | re.M | re.A, rest))
 
     def emit(self, token: TokenType, text: str | None = None) -> None:
         """Yield `text`, by default the whole match."""
