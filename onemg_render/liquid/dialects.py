@@ -1,7 +1,4 @@
-"""The two dialects as one table of switches;
-
-Everything in which they differ is named here or in the tag table.
-"""
+"""The two dialects as one table of switches; besides it they differ in the tables of tags and filters."""
 
 import re
 import typing

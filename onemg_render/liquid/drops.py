@@ -9,10 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
 Value: TypeAlias = Any
-"""A value that templates see:
-
-None, bool, int, float, Decimal, str, list, dict, date, datetime, range or a Drop.
-"""
+"""What templates see: None, bool, int, float, Decimal, str, list, dict, date, datetime, range or a Drop."""
 
 
 class Drop:
@@ -25,10 +22,7 @@ class Drop:
         return None
 
     def has(self, key: Value) -> bool:
-        """Whether `key` exists;
-
-        Asked only where a missing value and nil differ (strict_variables, `contains`).
-        """
+        """Whether `key` exists: asked where a missing value and nil differ (strict_variables, `contains`)."""
         return key in self.keys()
 
     def keys(self) -> Iterable[str]:

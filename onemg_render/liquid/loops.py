@@ -1,6 +1,6 @@
-"""What loops run over and what they tell about themselves (Ruby:
+"""What loops run over and what they tell about themselves.
 
-Lib/liquid/{forloop_drop,tablerowloop_drop,utils}.rb).
+Ruby: lib/liquid/{forloop_drop,tablerowloop_drop,utils}.rb.
 """
 
 from collections.abc import Callable, Iterable, Mapping

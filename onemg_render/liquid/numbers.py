@@ -99,10 +99,7 @@ def integer_text(value: int) -> str:
 
 
 def float_text(value: float) -> str:
-    """Float#to_s:
-
-    The shortest digits, with an exponent below 1e-4 and from 1e15 on, and always a fraction.
-    """
+    """Float#to_s: the shortest digits; an exponent below 1e-4, and for whole numbers from 1e15 on."""
     if not math.isfinite(value):
         return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
     text = repr(value)

@@ -53,10 +53,7 @@ def decrement(context: Context, name: str) -> str:
 
 
 def cycle(context: Context, key: Value, count: int) -> int:
-    """The position of the next value of a cycle;
-
-    `count` if a longer cycle of the same name has gone beyond it.
-    """
+    """The position of the next value of a cycle; `count` if a longer cycle of this name went beyond it."""
     known = (key.__class__, key if key.__hash__ else text(key))
     position = context.cycles.get(known, 0)
     context.cycles[known] = position + 1 if position + 1 < count else 0

@@ -286,10 +286,7 @@ def has_order(value: Value) -> bool:
 
 
 def ordered(left: Value, right: Value, test: Callable[[Value, Value], bool]) -> bool:
-    """`left < right` and its kin:
-
-    False where a side has no order, an error where the two do not fit together.
-    """
+    """`left < right` and its kin: false where a side has no order, an error where the two do not fit."""
     if not has_order(left) or not has_order(right):
         return False
     if not are_comparable(left, right):

@@ -59,10 +59,7 @@ class Program:
         self._seconds_left -= perf_counter() - begin
 
     def _next(self) -> Run:
-        """What runs this time;
-
-        A template whose time was short is compiled only when it is asked for again.
-        """
+        """What runs this time; a template is compiled only when it is asked for again."""
         if self._run is None:
             return self._first()
         if self._seconds_left < 0 and self._body is not None:

@@ -390,3 +390,87 @@ class TemplateMaker:
         """A template with its data and partials."""
         partials = {f"part{number}": self.block(1) + f"{{{{ part{number} }}}}." for number in range(3)}
         return {"template": self.block(3) + ".", "data": self.data(), "partials": partials}
+
+
+ODD_VALUES: tuple[Any, ...] = (
+    *(
+        None,
+        True,
+        False,
+        0,
+        1,
+        -1,
+        3,
+        7,
+        255,
+        -7,
+        10**18,
+        10**30,
+        1.5,
+        -0.25,
+        2.0,
+        1e20,
+        1e-7,
+        0.1,
+        -2.5,
+        1e15,
+    ),
+    *(
+        "",
+        " ",
+        "a",
+        "abc",
+        "Hello wOrld",
+        " x \n y ",
+        "a,b,,c,",
+        "Ünïcödé ß",
+        "日本語テキスト",
+        "e\u0301",
+        "İ",
+        "ΑΣ",
+    ),
+    *(
+        "3",
+        "-3.5",
+        " 12abc",
+        "1e3",
+        "0x1F",
+        "007",
+        "1_000",
+        "١",
+        "<p class='x'>a & b</p>",
+        "<!-- c -->d<br/>",
+    ),
+    *(
+        "&lt;&amp;",
+        "a\\b\\\\c",
+        "%20+%C3%A9",
+        "a\r\nb\nc",
+        "\0null\0",
+        'it\'s "q"',
+        "a.b-c_d",
+        "#{x}",
+        "2024-02-30",
+    ),
+    *("2024-03-05 06:07:08 +0200", "March 5", "10:30", "now-ish"),
+    *([], [1, 2, 3], [3, 1, 2.5], ["b", "A", "a", None], [None, None], [[1, [2]], [3]], [True, "x", 1]),
+    *([{"n": 1}, {"n": None}, {"m": 2}], [{"n": "b"}, {"n": "A"}], [{"n": [1]}, {"n": {"k": 1}}], [{}, []]),
+    *({}, {"n": 1, "k": "v"}, {"a-b": [1, {"q": None}]}, {"size": 9, "first": "f"}),
+    *({"!date": "2024-02-29"}, {"!time": "2024-03-05T06:07:08+02:00"}),
+)
+ALL_FILTERS = tuple(sorted({*NO_ARGUMENT, *ONE_ARGUMENT, *TWO_ARGUMENTS} - {"unknown_filter"}))
+
+
+def filter_call(random: Random) -> dict[str, Any]:
+    """One filter on one odd value, with up to three odd arguments; no dates of years that Python has not."""
+    values = {name: random.choice(ODD_VALUES) for name in "vabc"}
+    arguments = random.choice(("", ": a", ": a", ": a, b", ": a, b", ": a, b, c"))
+    name = random.choice(ALL_FILTERS)
+    if name == "date" and values["v"].__class__ is int:
+        values["v"] = min(values["v"], 10**10)
+    return {
+        "template": f"{{{{ v | {name}{arguments} }}}}|{{% assign r = v | {name}{arguments} %}}"
+        "{{ r.size }}{% if r == v %}={% endif %}{% if r == blank %}b{% endif %}{% for i in r %}.{% endfor %}",
+        "data": values,
+        "partials": {},
+    }

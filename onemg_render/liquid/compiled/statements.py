@@ -100,7 +100,6 @@ class StatementWriter(CodeGenerator):
     def _statements(self, body: Sequence[nodes.Node], frame: Frame) -> None:
         """A block; neighbouring outputs are put out together, each on a line of its own for the line map."""
         outputs: list[nodes.Output] = []
-        written = False
         for node in body:
             if isinstance(node, nodes.Output):
                 outputs.append(node)
@@ -108,10 +107,8 @@ class StatementWriter(CodeGenerator):
             self._outputs(outputs)
             outputs.clear()
             self.visit(node, frame)
-            written = True
-        if outputs or not written:
-            self._outputs(outputs)
-        if not outputs and not written:
+        self._outputs(outputs)
+        if not body:
             self.writeline("pass")
 
     def _outputs(self, outputs: list[nodes.Output]) -> None:
@@ -254,10 +251,12 @@ class StatementWriter(CodeGenerator):
         variable = needs.variable
         outer = expressions.locals, expressions.position, self._loop_depth
         expressions.locals = {**expressions.locals, variable: f"item_{number}"}
-        expressions.position = {"i": f"index_{number}", "n": f"length_{number}"}
+        expressions.position = None
+        if variable != "forloop":
+            expressions.position = {"i": f"index_{number}", "n": f"length_{number}"}
+            if needs.forloop:
+                expressions.locals["forloop"] = f"loop_{number}"
         self._loop_depth += 1
-        if needs.forloop and variable != "forloop":
-            expressions.locals["forloop"] = f"loop_{number}"
         items = f"items_{number}"
         target = f"index_{number}, item_{number}" if needs.counted else f"item_{number}"
         self.writeline(f"for {target} in {f'enumerate({items})' if needs.counted else items}:")

@@ -18,6 +18,7 @@ from onemg_render.liquid.runtime import is_true, run_command, same, to_s
 from onemg_render.liquid.runtime import join as joined
 from onemg_render.util import dates
 
+LARGEST_POSITION = 2**63
 Values: TypeAlias = list[Value]
 
 
@@ -94,6 +95,8 @@ def property_of(item: Value, key: Value) -> Value:
     position = int(key)
     if isinstance(item, int):
         return item >> position & 1 if position >= 0 else 0
+    if abs(position) >= LARGEST_POSITION:
+        raise LiquidError(f"{to_s(key)} is too large for a position")
     sequence = item.use() if isinstance(item, Listing) else item
     return sequence[position] if -len(sequence) <= position < len(sequence) else None
 

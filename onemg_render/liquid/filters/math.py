@@ -16,6 +16,7 @@ from onemg_render.liquid.numbers import float_text, to_number
 Exact: TypeAlias = int | Decimal
 EXACT = decimal.Context(prec=1000, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=[])
 QUOTIENT = decimal.Context(prec=40, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=[])
+LARGEST_INT = 2**31 - 1
 LARGEST_BITS = 1_000_000
 
 
@@ -94,10 +95,12 @@ def round_number(value: Value, places: Value = 0) -> int | float:
     """Halves away from zero; to an integer unless there are places behind the point."""
     number = finite(to_number(value))
     count = int(to_number(places))
+    if abs(count) > (LARGEST_INT if isinstance(number, int) else LARGEST_BITS):
+        raise LiquidError(f"cannot round to {count} places")
     if isinstance(number, int) and count >= 0:
         return number
-    if abs(count) > LARGEST_BITS:
-        raise LiquidError(f"cannot round to {count} places")
+    if isinstance(number, int) and -count > number.bit_length():
+        return 0
     with decimal.localcontext(EXACT):
         rounded = Decimal(number).quantize(Decimal(1).scaleb(-count), ROUND_HALF_UP)
     return int(rounded) if isinstance(number, int) or count < 1 else float(rounded)

@@ -24,10 +24,7 @@ def spaceship(left: Value, right: Value) -> int | None:
 
 
 def order(left: Value, right: Value) -> int:
-    """nil last;
-
-    Else by `<=>`, which must know an answer (lib/liquid/standardfilters.rb, nil_safe_compare).
-    """
+    """nil last; else by `<=>`, which must know an answer (standardfilters.rb, nil_safe_compare)."""
     if left is None or right is None:
         return 1 if left is None else -1
     found = spaceship(left, right)

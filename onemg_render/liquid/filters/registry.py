@@ -29,10 +29,7 @@ def context_filter(*, reads: tuple[str, ...] | None = None) -> Callable[[F], F]:
 
 
 class Signature(NamedTuple):
-    """What a call of a filter must know:
-
-    How many arguments it takes besides the value, and of what kind it is.
-    """
+    """How a filter is called: how many arguments it takes besides the value, and whether the context."""
 
     least: int
     most: int | None

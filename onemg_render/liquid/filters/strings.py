@@ -12,6 +12,7 @@ from onemg_render.liquid.numbers import to_integer
 from onemg_render.liquid.runtime import is_true, to_s
 from onemg_render.util import text as ruby
 
+LARGEST_POSITION = 2**63
 LARGEST_TEXT = 50_000_000
 SPACE = " \t\r\n\f\v\0"
 ESCAPES = {"&": "&amp;", ">": "&gt;", "<": "&lt;", '"': "&quot;", "'": "&#39;"}
@@ -65,6 +66,8 @@ def url_decode(value: Value) -> str | None:
 def slice_part(value: Value, offset: Value, length: Value = None) -> Value:
     start = to_integer(offset)
     count = to_integer(length) if is_true(length) else 1
+    if max(abs(start), abs(count)) >= LARGEST_POSITION:
+        raise LiquidError("the part of a text must lie within 64 bits")
     sequence = value.use() if isinstance(value, Listing) else value
     if not isinstance(sequence, list):
         sequence = to_s(value)
