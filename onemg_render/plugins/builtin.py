@@ -18,6 +18,7 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "jekyll-octicons": "onemg_render.plugins.octicons",
     "jekyll-optional-front-matter": "onemg_render.plugins.optional_front_matter",
     "jekyll-paginate": "onemg_render.plugins.paginate",
+    "jekyll-paginate-v2": "onemg_render.plugins.paginate_v2",
     "jekyll-readme-index": "onemg_render.plugins.readme_index",
     "jekyll-redirect-from": "onemg_render.plugins.redirect_from",
     "jekyll-relative-links": "onemg_render.plugins.relative_links",
