@@ -5,9 +5,9 @@ match, state), as in mistune; it returns where it ended, or None to let the next
 """
 
 import re
-from collections.abc import Callable, Iterable
-from re import Match, Pattern
-from typing import Any, TypeAlias
+from collections.abc import Iterable
+from re import Pattern
+from typing import Any
 
 from mistune import core
 
@@ -15,10 +15,8 @@ from onemg_render.markdown.attributes import AttributeList
 from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.document import Document, Token
 from onemg_render.markdown.patterns import BLOCK_BOUNDARY_RE, last_match, lazy
-from onemg_render.markdown.rules import Compiled, RuleTable
+from onemg_render.markdown.rules import Compiled, RuleParser
 from onemg_render.markdown.spans import SpanParser
-
-BlockParse: TypeAlias = Callable[["BlockParser", Match[str], "BlockState"], int | None]
 
 # Deeper than anyone nests, shallower than the interpreter's stack: what lies deeper is text.
 DEEPEST = 600
@@ -100,7 +98,7 @@ class BlockState(core.BlockState):
         return self.element is not None and self.element["content_model"] == "raw"
 
 
-class BlockParser(core.Parser[core.BlockState]):
+class BlockParser(RuleParser[core.BlockState]):
     """Reads blocks by the rules that are registered; `add_rule` for ours, `register` as in mistune.
 
     paragraph_end matches at the start of each line that a paragraph does not go on to; spans reads what is in
@@ -109,26 +107,22 @@ class BlockParser(core.Parser[core.BlockState]):
 
     state_cls = BlockState
     max_nested_level = DEEPEST
+    last_rule = "paragraph"
 
     def __init__(self, version: str, paragraph_end: str, spans: SpanParser) -> None:
         super().__init__()
         self.lazy_ends = re.compile(lazy(version).end, re.A).match
         self.spans = spans
         self.paragraph_ends = re.compile(paragraph_end, re.A).match
-        self.table: RuleTable[BlockParse] = RuleTable("paragraph")
-        self._compiled: Compiled[BlockParse] | None = None
-        # mistune's plug-ins announce their rules for quotes and lists here; kramdown has one list of rules
-        # for all.
+        self._compiled: Compiled | None = None
+        # mistune's plug-ins announce their rules for quotes and lists here; kramdown has one list for all.
         self.block_quote_rules: list[str] = []
         self.list_rules: list[str] = []
 
-    def add_rule(self, name: str, pattern: str, parse: BlockParse, starts: str) -> None:
-        self.table.add(name, re.compile(pattern, re.A), parse, starts)
-
     def register(
-        self, name: str, pattern: str | None, func: Any, before: str | None = None, **_: object
+        self, name: str, pattern: str | None, func: Any, before: str | None = None, **options: object
     ) -> None:
-        self.table.register(name, pattern, func, before)
+        super().register(name, pattern, func, before, **options)
         self._compiled = None
 
     def parse(self, state: BlockState, rules: Iterable[str] | None = None) -> None:
@@ -138,7 +132,7 @@ class BlockParser(core.Parser[core.BlockState]):
             state.cursor = state.cursor_max
             return
         if self._compiled is None:
-            self._compiled = self.table.compiled()
+            self._compiled = self.compiled()
         by_start, others = self._compiled
         src, end, pos = state.src, state.cursor_max, state.cursor
         while pos < end and not state.stopped:

@@ -13,7 +13,7 @@ from mistune.block_parser import BlockParser as MistuneBlockParser
 from mistune.core import BlockState as MistuneBlockState
 from mistune.inline_parser import InlineParser
 
-from onemg_render.markdown.blocks import BlockParse, BlockParser
+from onemg_render.markdown.blocks import BlockParser
 from onemg_render.markdown.constructs import (
     abbreviation,
     autolink,
@@ -54,7 +54,8 @@ from onemg_render.markdown.options import SMARTY_PANTS, Options
 from onemg_render.markdown.protocols import Highlight
 from onemg_render.markdown.renderer import Draw, Renderer
 from onemg_render.markdown.resolve import resolve
-from onemg_render.markdown.spans import SpanParse, SpanParser
+from onemg_render.markdown.rules import Parse
+from onemg_render.markdown.spans import SpanParser
 
 # Enough for DEEPEST blocks in one another with as many spans in the innermost.
 MOST_CALLS = 20_000
@@ -65,7 +66,7 @@ class Block(NamedTuple):
 
     name: str
     pattern: str
-    parse: BlockParse
+    parse: Parse
     starts: str = ""
 
 
@@ -74,7 +75,7 @@ class Span(NamedTuple):
 
     name: str
     pattern: str
-    parse: SpanParse
+    parse: Parse
     starts: str
     searches: tuple[str, ...]
 
@@ -201,7 +202,8 @@ class Dialect(Markdown):
         self.options = options
         self.spans = SpanParser()
         for span in span_rules(options):
-            self.spans.add_rule(span.name, span.pattern, span.parse, span.starts, *span.searches)
+            self.spans.add_rule(span.name, span.pattern, span.parse, span.starts)
+            self.spans.searches[span.name] = span.searches
         quirk = options.input == "GFM" and "paragraph_end" in options.gfm_quirks
         paragraph_end = paragraph.end(options.kramdown_version, quirk=quirk)
         self.blocks = BlockParser(options.kramdown_version, paragraph_end, self.spans)

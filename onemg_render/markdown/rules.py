@@ -1,12 +1,16 @@
-"""The rules of a parser in their order, found by the character that a construct begins with."""
+"""mistune's registry of rules, each found by the character that its construct begins with."""
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from re import Match, Pattern
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from re import Match
+from typing import Any, NamedTuple, TypeAlias
 
-Parse = TypeVar("Parse")
+from mistune import core
+from mistune.core import ST
+
 Matcher: TypeAlias = Callable[[str, int], Match[str] | None]
+# A rule's function takes the parser, the match and the state. It returns where the construct ends, or None.
+Parse: TypeAlias = Callable[[Any, Match[str], Any], int | None]
 
 # Where mistune's plug-ins put their rules, in our words.
 NAMES_IN_MISTUNE: Mapping[str, str] = {
@@ -27,59 +31,58 @@ NAMES_IN_MISTUNE: Mapping[str, str] = {
 }
 
 
-class Rule(NamedTuple, Generic[Parse]):
-    """starts: the characters it can begin with (a block's after its indentation); empty for any."""
-
-    name: str
-    pattern: Pattern[str]
-    parse: Parse
-    starts: str
-
-    @property
-    def matcher(self) -> Matcher:
-        return self.pattern.match
-
-
-class Compiled(NamedTuple, Generic[Parse]):
+class Compiled(NamedTuple):
     """Matchers with their functions by first character, and those for every other character."""
 
     by_start: Mapping[str, list[tuple[Matcher, Parse]]]
     others: list[tuple[Matcher, Parse]]
 
 
-class RuleTable(Generic[Parse]):
-    """Rules in order of precedence. `last` names the rule that takes all: new ones are put before it."""
+class RuleParser(core.Parser[ST]):
+    """A parser that tries only the rules that can begin where it is.
 
-    def __init__(self, last: str) -> None:
-        self.rules: list[Rule[Parse]] = []
-        self._last = last
+    `rules` (names in order of precedence) and `specification` (patterns) are mistune's. starts holds the
+    characters that a rule's construct can begin with (a block's after its indentation), none for any;
+    functions the rules' functions. last_rule is the one that takes all: new ones are put before it.
+    """
 
-    def names(self) -> list[str]:
-        return [rule.name for rule in self.rules]
+    last_rule = ""
 
-    def add(self, name: str, pattern: Pattern[str], parse: Parse, starts: str) -> None:
-        self.rules.append(Rule(name, pattern, parse, starts))
+    def __init__(self) -> None:
+        super().__init__()
+        self.starts: dict[str, str] = {}
+        self.functions: dict[str, Parse] = {}
 
-    def register(self, name: str, pattern: str | None, parse: Parse, before: str | None) -> None:
+    def add_rule(self, name: str, pattern: str, parse: Parse, starts: str) -> None:
+        """A rule of ours, after those before."""
+        self.rules.append(name)
+        self.specification[name] = f"(?a:{pattern})"
+        self.starts[name], self.functions[name] = starts, parse
+
+    def register(
+        self, name: str, pattern: str | None, func: Any, before: str | None = None, **_: object
+    ) -> None:
         """As in mistune: a new rule, or a new function (and pattern) for the one of this name."""
-        name = NAMES_IN_MISTUNE.get(name, name)
-        names = self.names()
-        if name in names:
-            at = names.index(name)
-            old = self.rules[at]
-            if pattern:
-                old = Rule(name, re.compile(pattern, re.M), parse, "")
-            self.rules[at] = old._replace(parse=parse)
-            return
-        place = NAMES_IN_MISTUNE.get(before or "", before or self._last)
-        at = names.index(place if place in names else self._last)
-        self.rules.insert(at, Rule(name, re.compile(pattern or "(?!)", re.M), parse, ""))
+        name, before = NAMES_IN_MISTUNE.get(name, name), NAMES_IN_MISTUNE.get(before or "", before)
+        self.functions[name] = func
+        if pattern:
+            self.specification[name] = pattern
+            self.starts[name] = ""
+        if name not in self.rules:
+            self.insert_rule(self.rules, name, before=before if before in self.rules else self.last_rule)
 
-    def compiled(self, names: Collection[str] | None = None) -> Compiled[Parse]:
+    def compiled(self, names: Collection[str] | None = None) -> Compiled:
         """The rules, or those of these names, for use."""
-        rules = [rule for rule in self.rules if names is None or rule.name in names]
-        by_start = {
-            char: [(rule.matcher, rule.parse) for rule in rules if not rule.starts or char in rule.starts]
-            for char in {char for rule in rules for char in rule.starts}
+        matchers = {
+            name: (re.compile(self.specification[name], re.M).match, self.functions[name])
+            for name in self.rules
+            if name in self.specification and (names is None or name in names)
         }
-        return Compiled(by_start, [(rule.matcher, rule.parse) for rule in rules if not rule.starts])
+        starts = {char for name in matchers for char in self.starts[name]}
+        return Compiled(
+            {
+                char: [rule for name, rule in matchers.items() if char in (self.starts[name] or char)]
+                for char in starts
+            },
+            [rule for name, rule in matchers.items() if not self.starts[name]],
+        )

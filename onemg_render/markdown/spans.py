@@ -10,15 +10,13 @@ and read as text.
 import re
 from collections.abc import Callable, Collection, Mapping, MutableMapping
 from re import Match, Pattern
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, cast
 
 from mistune import core
 
 from onemg_render.markdown.document import Document, Token
 from onemg_render.markdown.patterns import last_match
-from onemg_render.markdown.rules import Matcher, RuleTable
-
-SpanParse: TypeAlias = Callable[["SpanParser", Match[str], "SpanState"], int | None]
+from onemg_render.markdown.rules import NAMES_IN_MISTUNE, Matcher, Parse, RuleParser
 
 # Elements nested deeper than this are text.
 DEEPEST = 600
@@ -65,8 +63,8 @@ class Reading(NamedTuple):
     """Rules compiled for use: what finds their places, and their matchers and functions by character."""
 
     search: Callable[[str, int], Match[str] | None]
-    by_start: Mapping[str, list[tuple[Matcher, SpanParse]]]
-    others: list[tuple[Matcher, SpanParse]]
+    by_start: Mapping[str, list[tuple[Matcher, Parse]]]
+    others: list[tuple[Matcher, Parse]]
 
 
 class SpanState(core.InlineState):
@@ -139,43 +137,39 @@ class SpanState(core.InlineState):
         return self.first_line + self.src.count("\n", 0, self.pos)
 
 
-class SpanParser(core.Parser[core.InlineState]):
+class SpanParser(RuleParser[core.InlineState]):
     """Reads spans by the rules that are registered; `add_rule` for ours, `register` as in mistune.
 
-    A rule comes with what finds the places where it may begin: alternatives that begin with a literal
-    character each, which lets the search skip ordinary text.
+    searches holds what finds the places where a rule's construct may begin: alternatives that begin with a
+    literal character each, which lets the search skip ordinary text.
     """
 
     state_cls = SpanState
     max_nested_level = DEEPEST
+    last_rule = "escaped_chars"
 
     def __init__(self) -> None:
         super().__init__()
-        self.table: RuleTable[SpanParse] = RuleTable("strikethrough")
-        self._searches: dict[str, tuple[str, ...]] = {}
-        self._compiled: dict[tuple[Collection[str] | None, str], Reading] = {}
-
-    def add_rule(self, name: str, pattern: str, parse: SpanParse, starts: str, *searches: str) -> None:
-        self.table.add(name, re.compile(pattern, re.A), parse, starts)
-        self._searches[name] = searches
+        self.searches: dict[str, tuple[str, ...]] = {}
+        self._readings: dict[tuple[Collection[str] | None, str], Reading] = {}
 
     def register(
-        self, name: str, pattern: str | None, func: Any, before: str | None = None, **_: object
+        self, name: str, pattern: str | None, func: Any, before: str | None = None, **options: object
     ) -> None:
-        self.table.register(name, pattern, func, before)
+        super().register(name, pattern, func, before, **options)
         if pattern:
-            self._searches[name] = (f"(?={pattern})",)
-        self._compiled.clear()
+            self.searches[NAMES_IN_MISTUNE.get(name, name)] = (f"(?={pattern})",)
+        self._readings.clear()
 
     def reading(self, names: Collection[str] | None = None, stop: str = "") -> Reading:
         """All rules, or those of these names, compiled; and what else is to be found for a stop."""
         key = (names, stop)
-        if key not in self._compiled:
-            chosen = self.table.names() if names is None else names
-            searches = {one: None for name in chosen for one in self._searches[name]}
+        if key not in self._readings:
+            chosen = self.rules if names is None else names
+            searches = {one: None for name in chosen for one in self.searches.get(name, ())}
             search = re.compile("|".join([*searches, stop] if stop else searches), re.M).search
-            self._compiled[key] = Reading(search, *self.table.compiled(chosen))
-        return self._compiled[key]
+            self._readings[key] = Reading(search, *self.compiled(chosen))
+        return self._readings[key]
 
     def parse(self, state: SpanState, names: Collection[str] | None = None) -> list[Token]:
         """Reads the whole text of the state; its tokens."""
