@@ -20,7 +20,8 @@ from pathlib import Path
 from tests.support.tree_diff import Likeness, TreeDiff, compare_trees, kind
 
 FIXED_TIME = "2026-11-01 12:00:00 +0000"
-THEME_FOLDERS = ("_layouts", "_includes", "_sass", "assets", "_data")
+THEME = "parity-theme"
+ORIGINAL = Path(__file__).parent / "original.rb"
 PROJECT_FOLDERS = {
     "content": "",
     "assets": "assets",
@@ -148,19 +149,20 @@ def compared(name: str, site: Path, options: argparse.Namespace, root: Path) -> 
 
 
 def build_original(site: Path, options: argparse.Namespace, root: Path) -> float:
-    """Build a copy of the site (Jekyll leaves a cache in its source), laid upon the theme's folders."""
-    source = root / "source"
-    for folder in THEME_FOLDERS if options.theme else ():
-        lay(options.theme / folder, source / folder)
+    """Build a copy of the site, for Jekyll leaves a cache in its source; `original.rb` finds the theme."""
+    source, fixed, more = root / "source", {}, {}
+    if options.theme:
+        fixed["theme"] = THEME
+        more["PARITY_THEME"] = str(options.theme.resolve())
     if (site / "content").is_dir() and not (site / "_layouts").is_dir():
         for part, place in PROJECT_FOLDERS.items():
             lay(site / part, source / place)
         shutil.copy(site / "_config.yml", source)
     else:
         lay(site, source)
-    config = configs(source, options, root, options.original_config)
+    config = configs(source, options, root / "expected.yml", options.original_config, **fixed)
     command = [*shlex.split(options.jekyll), "build", "-s", str(source), "-d", str(root / "expected")]
-    return run([*command, "--config", config, "--disable-disk-cache", *options.flag])
+    return run([*command, "--config", config, *options.flag], **more)
 
 
 def lay(folder: Path, target: Path) -> None:
@@ -171,7 +173,7 @@ def lay(folder: Path, target: Path) -> None:
 
 
 def build_ours(site: Path, options: argparse.Namespace, root: Path) -> float:
-    config = configs(site.resolve(), options, root, [])
+    config = configs(site.resolve(), options, root / "actual.yml", [])
     command = [sys.executable, "-m", "onemg_render", "build", "-s", str(site), "-d", str(root / "actual")]
     command += ["--config", config, "--disable-disk-cache", *options.flag]
     if options.theme:
@@ -181,23 +183,26 @@ def build_ours(site: Path, options: argparse.Namespace, root: Path) -> float:
     return run(command)
 
 
-def configs(source: Path, options: argparse.Namespace, root: Path, more: Sequence[Path]) -> str:
-    fixed = root / "fixed.yml"
-    fixed.write_text(f"time: {options.time}\n", encoding="utf-8")
+def configs(source: Path, options: argparse.Namespace, fixed: Path, more: Sequence[Path], **keys: str) -> str:
+    """What `--config` takes: the site's own file, those asked for, and `fixed`, which is written here."""
+    lines = [f"{key}: {value}\n" for key, value in {"time": options.time, **keys}.items()]
+    fixed.write_text("".join(lines), encoding="utf-8")
     own = [
         path for name in ("_config.yml", "_config.yaml", "_config.toml") if (path := source / name).exists()
     ]
     return ",".join(str(path.resolve()) for path in [*own[:1], *options.config, *more, fixed])
 
 
-def run(command: Sequence[str]) -> float:
-    """Run a build and answer its seconds; raises BuildFailed with what it said last."""
+def run(command: Sequence[str], **more: str) -> float:
+    """Run a build with `more` in its environment; raises BuildFailed with what it said last."""
     environment = {
         "JEKYLL_ENV": "production",
         **os.environ,
         "TZ": "UTC",
         "LANG": "C.UTF-8",
         "PAGES_REPO_NWO": "o/r",
+        "RUBYOPT": f"{os.environ.get('RUBYOPT', '')} -r{ORIGINAL}".strip(),
+        **more,
     }
     start = time.perf_counter()
     done = subprocess.run(
