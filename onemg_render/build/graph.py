@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import cast
 
 from onemg_render.build.store import NodeKey, Store
+from onemg_render.output import Stamp
 from onemg_render.render.questions import ABSENT, Unanswerable
 from onemg_render.render.reads import CONTENT, NODE, Read
 from onemg_render.render.renderer import Key, Node, Renderer, Stage
@@ -26,6 +27,12 @@ class Graph:
         self._answers: dict[Read, bytes | None] = {}
         self.reused: set[Key] = set()
 
+    def stamp(self, item: Item) -> Stamp | None:
+        """Of the file that holds the item's output, if that is kept from an earlier build."""
+        if (item, "output") not in self.reused:
+            return None
+        return self._store.nodes[self._renderer.views.id(item), "output"].stamp
+
     def reuse(self, key: Key) -> Node | None:
         """The kept node of this key if it is still good; its messages are said again."""
         item, stage = key
@@ -34,10 +41,9 @@ class Graph:
         if kept is None or not all(self._holds(read, answer, item) for read, answer in kept.reads):
             return None
         node = self._store.node(name)
-        if node is not None:
-            self.reused.add(key)
-            for message in node.messages:
-                self._reporter.report(message)
+        self.reused.add(key)
+        for message in node.messages:
+            self._reporter.report(message)
         return node
 
     def _holds(self, read: Read, answer: bytes, reader: Item) -> bool:
@@ -65,11 +71,11 @@ class Graph:
         if item is None:
             return ABSENT
         if read[0] == NODE:
-            return self._renderer.node(item, cast(Stage, read[2])).text
-        return self._renderer.body(item) if read[2] else item.content
+            return self._renderer.node(item, cast(Stage, read[2])).digest
+        return self._renderer.node(item, "body").digest if read[2] else item.content
 
-    def save(self) -> None:
-        """Keep all nodes of this build whose reads can be asked again."""
+    def save(self, stamps: Mapping[Item, Stamp]) -> None:
+        """Keep all nodes whose reads can be asked again. stamps: of the files with the outputs."""
         nodes: dict[NodeKey, Node] = {}
         reused: set[NodeKey] = set()
         answers: dict[Read, bytes] = {}
@@ -81,7 +87,9 @@ class Graph:
                 answers |= found
                 if key in self.reused:
                     reused.add(name)
-        self._store.save(nodes, reused, answers)
+        self._store.save(
+            nodes, reused, answers, {self._renderer.views.id(item): stamp for item, stamp in stamps.items()}
+        )
 
     def _all_answers(self, node: Node) -> Mapping[Read, bytes] | None:
         found: dict[Read, bytes] = {}

@@ -2,6 +2,8 @@
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -32,16 +34,22 @@ READ_BY_PLUGINS: Final = frozenset(
 )  # fmt: skip
 
 
-def store_of(parts: Assembly, options: BuildOptions) -> Store | None:
-    """The store of the site; None where nothing may be kept, or where a plug-in's doings are not recorded."""
+@contextmanager
+def kept(parts: Assembly, options: BuildOptions) -> Iterator[Store | None]:
+    """The store of the site for one destination, open until the block ends.
+
+    None where nothing may be kept, or where a plug-in's doings are not recorded.
+    """
     folder = cache_of(parts.config)
-    if folder is None or options.strict or not parts.extensions.tracked:
-        return None
-    store = Store(folder, key_of(parts))
-    if options.fresh:
-        store.drop()
-        store.nodes.clear()
-    return store
+    if folder is None or options.strict or options.dry or not parts.extensions.tracked:
+        yield None
+        return
+    destination = sha256(str(parts.config.destination).encode("utf-8", "surrogatepass")).hexdigest()
+    with closing(Store(folder / f"store-{destination[:12]}.sqlite", key_of(parts))) as store:
+        if options.fresh:
+            store.drop()
+            store.nodes.clear()
+        yield store
 
 
 def key_of(parts: Assembly) -> str:

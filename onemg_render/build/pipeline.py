@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.generating import generate
-from onemg_render.build.keeping import store_of
+from onemg_render.build.keeping import kept
 from onemg_render.build.options import BuildOptions, BuildResult
 from onemg_render.build.reading import read_site
 from onemg_render.build.rendering import render_all
-from onemg_render.build.writing import write_all
+from onemg_render.build.store import StoreChanged
+from onemg_render.build.writing import keep, write_all
 from onemg_render.errors import StrictError
 from onemg_render.output import Written
 from onemg_render.reporting import Reporter
@@ -31,21 +33,28 @@ def build(
     config: keys that win over the configuration files, as options on the command line do.
     Raises the OnemgError that stopped the build, or BuildErrors when several items failed independently.
     """
-    phases = Phases()
-    options = options or BuildOptions()
+    options, reporter = options or BuildOptions(), reporter or Reporter()
     given = dict(config or {})
     given |= {key: str(path) for key, path in (("source", source), ("destination", destination)) if path}
+    try:
+        return process(given, options, reporter)
+    except StoreChanged:
+        return process(given, replace(options, fresh=True), reporter)
 
+
+def process(given: Mapping[str, object], options: BuildOptions, reporter: Reporter) -> BuildResult:
+    """One build from beginning to end. Raises StoreChanged if what was kept is gone when it is needed."""
+    phases = Phases()
     with phases.timed("configure"):
-        parts = assembled(given, options, reporter or Reporter())
+        parts = assembled(given, options, reporter)
     announce(parts, options)
-    with closing(parts.compiler):
+    with closing(parts.compiler), kept(parts, options) as store:
         with phases.timed("read"):
             site = read_site(parts)
         with phases.timed("generate"):
             generate(parts, site)
         with phases.timed("render"):
-            rendered = render_all(parts, site, store_of(parts, options))
+            rendered = render_all(parts, site, store)
         if options.strict:
             refuse_warnings(parts.reporter)
         with phases.timed("write"):
@@ -53,7 +62,8 @@ def build(
                 Written([], []) if options.dry else write_all(parts, site, rendered, force=options.force)
             )
         with phases.timed("keep"):
-            rendered.keep()
+            if not options.dry:
+                keep(parts, site, rendered)
 
     return BuildResult(
         site=site,

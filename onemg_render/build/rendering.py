@@ -1,6 +1,6 @@
 """Renders everything that will be written, style sheets beside all else, and gathers what goes wrong."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -9,22 +9,27 @@ from onemg_render.build.graph import Graph
 from onemg_render.build.options import TemplateCost
 from onemg_render.build.store import Store
 from onemg_render.errors import BuildErrors, OnemgError
-from onemg_render.render.renderer import Renderer
+from onemg_render.render.renderer import Node, Renderer
 from onemg_render.site import Item, Site, StaticFile
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """outputs: the text of every item that becomes a file. source_maps: of the style sheets that have one.
+    """outputs: of every item that becomes a file. source_maps: of the style sheets that have one.
 
-    count: how many outputs were rendered, not taken from an earlier build. keep: saves this build's results.
+    graph: what was kept of earlier builds, and keeps this one; None where nothing may be kept.
     """
 
-    outputs: Mapping[Item, str]
+    outputs: Mapping[Item, Node]
     source_maps: Mapping[Item, str]
     costs: Sequence[TemplateCost]
-    count: int
-    keep: Callable[[], None]
+    graph: Graph | None
+
+    @property
+    def count(self) -> int:
+        """How many outputs were rendered, not taken from an earlier build."""
+        reused = self.graph.reused if self.graph is not None else ()
+        return sum((item, "output") not in reused for item in self.outputs)
 
 
 def render_all(parts: Assembly, site: Site, store: Store | None) -> RenderedSite:
@@ -41,24 +46,21 @@ def render_all(parts: Assembly, site: Site, store: Store | None) -> RenderedSite
     outputs = all_outputs(site, renderer)
     parts.hooks.trigger("site", "post_render", site, payload)
     costs = [TemplateCost(path, cost.count, cost.size, cost.seconds) for path, cost in renderer.costs.items()]
-    reused = graph.reused if graph is not None else set()
-    count = sum((item, "output") not in reused for item in outputs)
-    keep = graph.save if graph is not None else lambda: None
-    return RenderedSite(outputs, renderer.source_maps, costs, count, keep)
+    return RenderedSite(outputs, renderer.source_maps, costs, graph)
 
 
-def all_outputs(site: Site, renderer: Renderer) -> dict[Item, str]:
+def all_outputs(site: Site, renderer: Renderer) -> dict[Item, Node]:
     items = (item for item in site.outputs if not isinstance(item, StaticFile))
     # Style sheets last: they are being compiled meanwhile.
     wanted = sorted(items, key=lambda item: (item.is_asset, item.position))
-    outputs: dict[Item, str] = {}
+    outputs: dict[Item, Node] = {}
     errors = Errors()
     for item in wanted:
         with errors.collected():
             renderer.begin(item)
     for item in wanted:
         with errors.collected():
-            outputs[item] = renderer.output(item)
+            outputs[item] = renderer.node(item, "output")
     errors.raise_if_any()
     return outputs
 

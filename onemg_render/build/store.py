@@ -6,26 +6,28 @@ another build - it is as if there were none. Nothing in it is code.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from onemg_render.output import Stamp
 from onemg_render.render.reads import Read
 from onemg_render.render.renderer import Node
 from onemg_render.reporting import Message
 
-FILE: Final = "store.sqlite"
 WAIT_SECONDS: Final = 2.0
 TABLES: Final = """
 create table meta (name text primary key, value text);
 create table reads (id integer primary key, read text, answer blob);
 create table nodes (
-  item text, stage text, text text, reads text, extra text, sum blob, primary key (item, stage)
+  item text, stage text, text text, digest blob, reads text, extra text, stamp text, primary key (item, stage)
 );
 """
+
+NOTHING_MORE: Final = '{"source_map": null, "messages": []}'
 
 NodeKey = tuple[str, str]
 """The name of an item in reads, and the stage."""
@@ -33,18 +35,26 @@ NodeKey = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A node of the last build: what it read, with the answers of then, and a sum over its row."""
+    """A node of the last build: what it read, with the answers of then. digest: of its text.
+
+    stamp: of the file in the destination that holds it.
+    """
 
     reads: tuple[tuple[Read, bytes], ...]
-    numbers: tuple[int, ...]
-    sum: bytes
+    digest: bytes
+    extra: str
+    stamp: Stamp | None
+
+
+class StoreChanged(Exception):
+    """Another build has written the store, or it is damaged, after a node of it was taken for good."""
 
 
 class Store:
     """One store, opened for one build. `nodes` is empty unless a build with the same `key` has saved it."""
 
-    def __init__(self, folder: Path, key: str) -> None:
-        self._path = folder / FILE
+    def __init__(self, path: Path, key: str) -> None:
+        self._path = path
         self._key = key
         self._numbers: dict[Read, int] = {}
         self._answers: dict[Read, bytes] = {}
@@ -69,35 +79,58 @@ class Store:
             by_number[number] = (read, answer)
             self._numbers[read] = number
             self._answers[read] = answer
-        for item, stage, reads, sum_ in self._connection.execute("select item, stage, reads, sum from nodes"):
-            numbers = tuple(map(int, reads.split()))
-            self.nodes[item, stage] = Kept(tuple(by_number[number] for number in numbers), numbers, sum_)
+        rows = self._connection.execute("select item, stage, digest, reads, extra, stamp from nodes")
+        for item, stage, digest, reads, extra, stamp in rows:
+            size, _, changed = stamp.partition(" ")
+            self.nodes[item, stage] = Kept(
+                tuple(by_number[int(number)] for number in reads.split()),
+                digest,
+                extra,
+                (int(size), int(changed)) if stamp else None,
+            )
 
-    def node(self, key: NodeKey) -> Node | None:
-        """The node as it was kept; None if its row is not what it was when this store was opened."""
-        kept = self.nodes.get(key)
-        if kept is None or self._connection is None:
-            return None
-        with suppress(sqlite3.Error, ValueError, TypeError):
+    def node(self, key: NodeKey) -> Node:
+        """The node as it was kept; its text is read when it is asked for, which may raise StoreChanged."""
+        kept = self.nodes[key]
+        extra: dict[str, Any] = json.loads(kept.extra or NOTHING_MORE)
+        return Node(
+            lambda: self._text(key, kept.digest),
+            frozenset(read for read, _ in kept.reads),
+            extra["source_map"],
+            tuple(as_message(fields) for fields in extra["messages"]),
+            digest=kept.digest,
+        )
+
+    def _text(self, key: NodeKey, digest: bytes) -> str:
+        with suppress(sqlite3.Error, TypeError, AttributeError):
+            assert self._connection is not None
             row = self._connection.execute(
-                "select text, reads, extra from nodes where item = ? and stage = ?", key
+                "select text from nodes where item = ? and stage = ?", key
             ).fetchone()
-            if row is not None and sum_of(row) == kept.sum:
-                extra = json.loads(row[2])
-                messages = tuple(as_message(fields) for fields in extra["messages"])
-                return Node(row[0], frozenset(read for read, _ in kept.reads), extra["source_map"], messages)
-        return None
+            if sha256(row[0].encode("utf-8", "surrogatepass")).digest() == digest:
+                return str(row[0])
+        raise StoreChanged
 
     def save(
-        self, nodes: Mapping[NodeKey, Node], reused: set[NodeKey], answers: Mapping[Read, bytes]
+        self,
+        nodes: Mapping[NodeKey, Node],
+        reused: set[NodeKey],
+        answers: Mapping[Read, bytes],
+        stamps: Mapping[str, Stamp],
     ) -> None:
-        """Keep `nodes` and no others. reused: those that are as they were. answers: to all of their reads."""
+        """Keep `nodes` and no others.
+
+        reused: those that are as they were. answers: to all of their reads. stamps: of outputs, by item.
+        """
         with suppress(OSError, sqlite3.Error):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = self._connection or connect(self._path)
             with closing(self._connection) as connection, connection:
                 connection.execute("begin immediate")
                 self._write(connection, nodes, reused, answers)
+                connection.executemany(
+                    "update nodes set stamp = ? where item = ? and stage = 'output'", self._new_stamps(stamps)
+                )
         self._connection = None
 
     def _write(
@@ -115,7 +148,13 @@ class Store:
         gone = self.nodes.keys() - nodes.keys()
         connection.executemany("delete from nodes where item = ? and stage = ?", gone)
         rows = (self._row(key, node) for key, node in nodes.items() if key not in reused)
-        connection.executemany("insert or replace into nodes values (?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany("insert or replace into nodes values (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def _new_stamps(self, stamps: Mapping[str, Stamp]) -> Iterator[tuple[str, str]]:
+        for item, stamp in stamps.items():
+            kept = self.nodes.get((item, "output"))
+            if kept is None or kept.stamp != stamp:
+                yield f"{stamp[0]} {stamp[1]}", item
 
     def _new_reads(self, answers: Mapping[Read, bytes]) -> Iterator[tuple[int, str, bytes]]:
         following = max(self._numbers.values(), default=0) + 1
@@ -126,11 +165,11 @@ class Store:
             if self._answers.get(read) != answer:
                 yield self._numbers[read], json.dumps(read), answer
 
-    def _row(self, key: NodeKey, node: Node) -> tuple[str, str, str, str, str, bytes]:
+    def _row(self, key: NodeKey, node: Node) -> tuple[str, str, str, bytes, str, str, str]:
         reads = " ".join(str(self._numbers[read]) for read in node.reads)
         messages = [asdict(message) for message in node.messages]
         extra = json.dumps({"source_map": node.source_map, "messages": messages})
-        return (*key, node.text, reads, extra, sum_of((node.text, reads, extra)))
+        return (*key, node.text, node.digest, reads, extra if messages or node.source_map else "", "")
 
     def drop(self) -> None:
         """Remove the file; the next build starts afresh."""
@@ -148,10 +187,6 @@ def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     connection.execute("pragma synchronous = off")
     return connection
-
-
-def sum_of(row: Iterable[str]) -> bytes:
-    return sha256("\0".join(row).encode("utf-8", "surrogatepass")).digest()
 
 
 def as_read(value: object) -> Read:

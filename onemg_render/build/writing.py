@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.rendering import RenderedSite
 from onemg_render.config import Config
-from onemg_render.output import Copied, Destination, OutputFile, Rendered, Written, write
-from onemg_render.site import Document, Page, Site, StaticFile
+from onemg_render.output import Copied, Destination, OutputFile, Rendered, Written, stamp_of, write
+from onemg_render.render.renderer import Node
+from onemg_render.site import Document, Item, Page, Site, StaticFile
 
 
 def write_all(parts: Assembly, site: Site, rendered: RenderedSite, *, force: bool) -> Written:
@@ -40,14 +42,32 @@ def files(site: Site, rendered: RenderedSite) -> Iterator[OutputFile]:
         if isinstance(item, StaticFile):
             yield Copied.of(item)
             continue
-        # A page in another encoding than UTF-8 was read so that its bytes come out again.
-        content = rendered.outputs[item].encode("utf-8", "surrogateescape")
         may_share = isinstance(item, Page) and item.is_redirect
-        yield Rendered(item.destination, item.relative_path, content, may_share)
+        stamp = rendered.graph.stamp(item) if rendered.graph is not None else None
+        content = partial(encoded, rendered.outputs[item])
+        yield Rendered(item.destination, item.relative_path, content, may_share, stamp)
         if item in rendered.source_maps:
             name = f"{item.name.removesuffix(item.extname)}.css.map"
             place = f"{item.destination.rpartition('/')[0]}/{name}".lstrip("/")
             yield Rendered(place, item.relative_path, rendered.source_maps[item].encode())
+
+
+def encoded(output: Node) -> bytes:
+    """A page in another encoding than UTF-8 was read so that its bytes come out again."""
+    return output.text.encode("utf-8", "surrogateescape")
+
+
+def keep(parts: Assembly, site: Site, rendered: RenderedSite) -> None:
+    """Keep this build's results, with the stamps of the files that hold them, for the next one."""
+    if rendered.graph is None:
+        return
+    written = {item.destination: item for item in site.outputs}
+    stamps = {
+        item: stamp_of(parts.config.destination / name)
+        for name, item in written.items()
+        if isinstance(item, Item)
+    }
+    rendered.graph.save({item: stamp for item, stamp in stamps.items() if stamp is not None})
 
 
 def memory_of(config: Config) -> Path | None:

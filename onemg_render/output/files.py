@@ -1,8 +1,15 @@
 """What a build hands over to be written."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISREG
+from typing import TypeAlias
 
 from onemg_render.site import StaticFile
+
+Stamp: TypeAlias = tuple[int, int]
+"""Size and time of change in nanoseconds, by which a file is known again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,13 +17,28 @@ class Rendered:
     """A file with content.
 
     destination: relative, with slashes; source: where it comes from, for messages.
+    content: the bytes, or what gets them when they are needed.
     may_share: no word is lost if another file has the same destination.
+    stamp: of the file in the destination when it last held this content; None if that is not known.
     """
 
     destination: str
     source: str
-    content: bytes
+    content: bytes | Callable[[], bytes]
     may_share: bool = False
+    stamp: Stamp | None = None
+
+    def read(self) -> bytes:
+        return self.content if isinstance(self.content, bytes) else self.content()
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """None for what is no plain file."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    return (status.st_size, status.st_mtime_ns) if S_ISREG(status.st_mode) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from onemg_render.errors import OutputError
 from onemg_render.hooks import Hooks
 from onemg_render.output.cleaner import clean, folders_of
 from onemg_render.output.destination import STAGING, Destination
-from onemg_render.output.files import Copied, OutputFile, Rendered
+from onemg_render.output.files import Copied, OutputFile, Rendered, stamp_of
 from onemg_render.reporting import Reporter
 
 NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -106,17 +106,21 @@ def _stage(planned: Mapping[str, OutputFile], destination: Destination, *, links
         with _placed(file.source, name):
             if isinstance(file, Copied):
                 changed = _stage_copy(Path(file.path), target, place, links=links)
-            elif changed := not _holds(target, file.content):
-                place.write_bytes(file.content)
+            elif changed := not _holds(target, file):
+                place.write_bytes(file.read())
             if changed:
                 staged[name] = place
     return staged
 
 
-def _holds(target: Path, content: bytes) -> bool:
+def _holds(target: Path, file: Rendered) -> bool:
+    """Whether the destination has this content already: by its stamp, else by its bytes."""
+    stamp = stamp_of(target)
+    if stamp is None or stamp == file.stamp:
+        return stamp is not None
+    content = file.read()
     try:
-        status = target.lstat()
-        return status.st_size == len(content) and not target.is_symlink() and target.read_bytes() == content
+        return stamp[0] == len(content) and target.read_bytes() == content
     except OSError:
         return False
 

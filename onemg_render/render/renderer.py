@@ -7,7 +7,7 @@ which nodes are asked for, and each knows what it has read.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final, Literal
 
 from onemg_render.errors import OnemgError, TemplateError
@@ -27,14 +27,43 @@ DEPTH: Final = 12
 """So many nodes may wait for each other on the Python stack; a longer chain is taken from its far end."""
 
 
-@dataclass(frozen=True, slots=True)
 class Node:
-    """The result of one stage of one item, all that it depends on, and what was reported on the way."""
+    """The result of one stage of one item, all that it depends on, and what was reported on the way.
 
-    text: str
-    reads: frozenset[Read]
-    source_map: str | None = None
-    messages: tuple[Message, ...] = ()
+    load: gets the text when it is first asked for; of a node kept from an earlier build often nobody does.
+    digest: of the text; computed unless it is known.
+    """
+
+    __slots__ = ("_digest", "_load", "_text", "messages", "reads", "source_map")
+
+    def __init__(
+        self,
+        text: str | Callable[[], str],
+        reads: frozenset[Read],
+        source_map: str | None = None,
+        messages: tuple[Message, ...] = (),
+        *,
+        digest: bytes | None = None,
+    ) -> None:
+        self._text = text if isinstance(text, str) else None
+        self._load = None if isinstance(text, str) else text
+        self._digest = digest
+        self.reads = reads
+        self.source_map = source_map
+        self.messages = messages
+
+    @property
+    def text(self) -> str:
+        if self._text is None:
+            assert self._load is not None
+            self._text = self._load()
+        return self._text
+
+    @property
+    def digest(self) -> bytes:
+        if self._digest is None:
+            self._digest = sha256(self.text.encode("utf-8", "surrogatepass")).digest()
+        return self._digest
 
 
 class Deferred(BaseException):
