@@ -1,6 +1,5 @@
 """Augeas (Rouge's lexers/augeas.rb)."""
 
-import re
 
 from onemg_render.markdown.lexers.state_lexer import (
     StateLexer,
@@ -34,7 +33,7 @@ class Augeas(StateLexer):
             self.push("module")
         elif self[0] in RESERVED:
             self.emit(Keyword.Reserved)
-        elif re.search(r"[A-Z]", self[0]):
+        elif self[0][0].isupper():
             self.emit(Keyword.Namespace)
         else:
             self.emit(Name)

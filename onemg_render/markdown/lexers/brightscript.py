@@ -1,6 +1,6 @@
 """BrightScript (Rouge's lexers/brightscript.rb)."""
 
-from onemg_render.markdown.lexers.state_lexer import StateLexer, by_word
+from onemg_render.markdown.lexers.state_lexer import StateLexer, word_table
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Keyword,
@@ -61,9 +61,22 @@ NAME_BUILTINS = """
 
 OPERATOR_WORDS = "AND AS MOD NOT OR THEN"
 
+OBJECTS = frozenset(BUILTINS.split())
+WORDS = word_table(
+    (Keyword.Reserved, KEYWORD_RESERVEDS),
+    (Keyword.Reserved, KEYWORD_RESERVED_UNSUPPORTEDS),
+    (Keyword.Type, KEYWORD_TYPES),
+    (Name.Builtin, NAME_BUILTINS),
+    (Operator.Word, OPERATOR_WORDS),
+)
+
 
 class Brightscript(StateLexer):
     """BrightScript."""
+
+    def name(self) -> None:
+        found = Keyword.Reserved if self[0] in OBJECTS else WORDS.get(self[0].upper(), Name)
+        self.emit(found)
 
     tokens = {
         "root": [
@@ -78,16 +91,7 @@ class Brightscript(StateLexer):
             (r"[()\[\],.;{}]", Punctuation),
             (
                 r"(?i:[$a-z_][a-z0-9_]*)",
-                by_word(
-                    (Keyword.Reserved, BUILTINS),
-                    (Keyword.Reserved, KEYWORD_RESERVEDS),
-                    (Keyword.Reserved, KEYWORD_RESERVED_UNSUPPORTEDS),
-                    (Keyword.Type, KEYWORD_TYPES),
-                    (Name.Builtin, NAME_BUILTINS),
-                    (Operator.Word, OPERATOR_WORDS),
-                    default=Name,
-                    fold=str.upper,
-                ),
+                name,
             ),
         ],
     }

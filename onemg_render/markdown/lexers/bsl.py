@@ -32,7 +32,7 @@ class Bsl(StateLexer):
                 r"ElsIf|Тогда|Then|КонецЕсли|EndIf|Попытка|Try|Исключение|Except|КонецПопытки|"
                 r"EndTry|Raise|ВызватьИсключение|Пока|While|Для|For|Каждого|Each|Из|In|По|"
                 r"To|Цикл|Do|КонецЦикла|EndDo|НЕ|NOT|И|AND|ИЛИ|OR|Новый|New|Процедура|Procedure|"
-                r"Функция|Function|Перем|Var|Экспорт|Export|Знач|Val)(?=[^\wа-яё]|$))",
+                r"Функция|Function|Перем|Var|Экспорт|Export|Знач|Val)(?![a-zA-Z0-9_а-яё]))",
                 Keyword,
             ),
             (
@@ -229,7 +229,7 @@ class Bsl(StateLexer):
                 r"Undefined|Истина|True|Ложь|False|NULL)\s*(?=\())",
                 Name.Builtin,
             ),
-            (r"(?iu:[\wа-яё][\wа-яё]*)", Name.Variable),
+            (r"[a-zA-Z0-9_а-яёА-ЯЁ]+", Name.Variable),
             (r"(?:[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|\d+\.?\d*)\b", Number),
             (r"'.*'", Literal.Date),
             (r'".*?(?:"|$)', String.Single),

@@ -52,7 +52,7 @@ class Elixir(StateLexer):
                 (
                     r"(?:case|cond|end|bc|lc|if|unless|try|loop|receive|fn|defmodule|defp?|defprotocol|"
                     r"defimpl|defrecord|defmacrop?|defdelegate|defexception|defguardp?|defstruct|"
-                    r"exit|raise|throw|after|rescue|catch|else)\b(?![?!])|(?:do|\->)\b"
+                    r"exit|raise|throw|after|rescue|catch|else)\b(?![?!])|do\b"
                 ),
                 Keyword,
             ),

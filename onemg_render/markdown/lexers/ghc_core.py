@@ -36,7 +36,7 @@ class GHCCore(StateLexer):
         ],
         "expression": [
             (r"[\n]+", Text),
-            (r"(?=^\S)", Text, "#pop"),
+            (r"(?=\S)", Text, "#pop"),
             (r"\s+", Text, "expression_line"),
         ],
         "expression_line": [

@@ -26,7 +26,7 @@ class Prolog(StateLexer):
             (r"\d+", Number),
         ],
         "atoms": [
-            (r"[a-z](?:(?u:\w))*", String.Symbol),
+            (r"[a-zß-öø-ÿ](?u:\w*)", String.Symbol),
             (r"'[^']*'", String.Symbol),
         ],
         "operators": [

@@ -47,7 +47,7 @@ class Xojo(StateLexer):
             (r"[+-]?\d+", Number.Integer),
             (r"(?i:&[CH][0-9a-f]+)", Number.Hex),
             (r"(?i:&O[0-7]+)", Number.Oct),
-            (r"[\w\.]+\b", Text),
+            (r"(?=\w)[\w.]+\b", Text),
             (r"<=|>=|<>|[=><\+\-\*/\\]", Operator),
         ],
     }
