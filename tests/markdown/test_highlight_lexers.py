@@ -22,7 +22,7 @@ TABLES = sorted(
 STATE_LEXERS = [cls for cls in TABLES if issubclass(cls, StateLexer)]
 
 # Rouge's own lexers that drop or repeat text, which we repeat
-LOSSY = {"crystal"}
+LOSSY = {"coq", "crystal"}
 
 HOSTILE = [
     "",

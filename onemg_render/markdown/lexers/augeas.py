@@ -1,6 +1,5 @@
 """Augeas (Rouge's lexers/augeas.rb)."""
 
-
 from onemg_render.markdown.lexers.state_lexer import (
     StateLexer,
     groups,
