@@ -80,6 +80,9 @@ class Site:
         yield from self.pages
         yield from (file for file in self.static_files if file.writes)
         yield from self.written_documents
+        if not self.compat.lists_collection_files:
+            for collection in self.collections.values():
+                yield from (file for file in collection.files if file.writes)
 
     @property
     def written_documents(self) -> Iterator[Document]:

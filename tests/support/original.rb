@@ -24,15 +24,4 @@ if ENV["PARITY_THEME"]
     end
   end
   Gem::Specification.singleton_class.prepend(ThemeOfParity)
-
-  # Jekyll 3 tells Ruby Sass of the theme, which no converter uses where that gem is not installed.
-  module Sass
-    def self.load_paths = (@load_paths ||= [])
-  end
-
-  module Kernel
-    alias require_of_parity require
-
-    def require(name) = name == "sass" || require_of_parity(name)
-  end
 end

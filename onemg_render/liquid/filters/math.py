@@ -101,10 +101,8 @@ def round_number(value: Value, places: Value = 0) -> int | float:
         return number
     if isinstance(number, int) and -count > number.bit_length():
         return 0
-    exact = Decimal(number)
     with decimal.localcontext(EXACT):
-        fits = exact == exact.to_integral_value() or -int(exact.as_tuple().exponent) <= count
-        rounded = exact if fits and count > 0 else exact.quantize(Decimal(1).scaleb(-count), ROUND_HALF_UP)
+        rounded = Decimal(number).quantize(Decimal(1).scaleb(-count), ROUND_HALF_UP)
     return int(rounded) if isinstance(number, int) or count < 1 else float(rounded)
 
 

@@ -78,10 +78,10 @@ class PostUrlTag:
                 build.reporter.warn(
                     f"'{{% post_url {given} %}}' did not match a post by its name, only by date and slug.",
                     topic="Deprecation",
-                    hint=f"write {{% post_url {post.basename_without_ext} %}}",
+                    hint=f"write {{% post_url {name_of(post)} %}}",
                 )
                 return post
-        near = get_close_matches(given, [post.basename_without_ext for post in build.site.posts], n=3)
+        near = get_close_matches(given, list(map(name_of, build.site.posts)), n=3)
         raise LiquidError(
             f"Could not find post \"{given}\" in tag 'post_url'.",
             hint=f"did you mean {' or '.join(near)}?"
@@ -98,3 +98,9 @@ def by_name(posts: list[Document]) -> dict[str, list[Document]]:
         for end in range(1, len(parts)):
             found.setdefault(".".join(parts[:end]), []).append(post)
     return found
+
+
+def name_of(post: Document) -> str:
+    """The post as the tag names it: its folder, above or below `_posts`, date and slug."""
+    above, _, below = post.relative_path.partition("_posts/")
+    return above + below.removesuffix(post.extname)
