@@ -5,7 +5,6 @@ It is mistune's `env`: a mapping, open to plug-ins, that block and span states p
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -81,8 +80,8 @@ class Document(dict[str, Any]):
         self.headers: list[Token] = []
         self.warnings: list[MarkdownWarning] = []
 
-    def warn(self, text: str, line: int | Callable[[], int] | None = None) -> None:
-        self.warnings.append(MarkdownWarning(text, line() if callable(line) else line))
+    def warn(self, text: str, line: int | None = None) -> None:
+        self.warnings.append(MarkdownWarning(text, line))
 
 
 def normalize_link_id(identifier: str) -> str:

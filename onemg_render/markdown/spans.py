@@ -1,5 +1,4 @@
-"""The driver for spans: from one special character to the next, tries the rules that it can begin, in their
-order.
+"""The driver for spans: from one special character to the next, tries the rules that it can begin.
 
 kramdown: lib/kramdown/parser/kramdown.rb (parse_spans). A rule is a pattern and a function of (parser, match,
 state), as in mistune; it returns where it ended, or None to let the next rule try. Elements with content read
@@ -88,18 +87,12 @@ class SpanState(core.InlineState):
         self.kind = ""
         self.raw = False
         self.attempts = Attempts()
-        self.brackets = []
         self.first_line: int | None = None
 
     def inside(self, kind: str) -> "SpanState":
         """The state for the inside of an element of this kind, in the same text."""
         child = SpanState.__new__(type(self))
-        child.env, child.src, child.attempts, child.brackets = (
-            self.env,
-            self.src,
-            self.attempts,
-            self.brackets,
-        )
+        child.env, child.src, child.attempts = self.env, self.src, self.attempts
         child.tokens, child.text = [], []
         child.depth, child.kind, child.first_line = self.depth + 1, kind, self.first_line
         child.around = self.around | INSIDE.get(kind, 0)
@@ -130,8 +123,8 @@ class SpanState(core.InlineState):
             last[pattern] = last_match(pattern, self.src)
         return last[pattern]
 
-    @property
     def line(self) -> int | None:
+        """The number of the line reading has come to, None if the text's own is not known."""
         if self.first_line is None:
             return None
         return self.first_line + self.src.count("\n", 0, self.pos)
@@ -193,7 +186,7 @@ class SpanParser(RuleParser[core.InlineState]):
         state.src = text
         return self.parse(state)
 
-    def read(self, state: SpanState, pos: int, reading: "Reading", stop: Stop | None = None) -> bool:
+    def read(self, state: SpanState, pos: int, reading: Reading, stop: Stop | None = None) -> bool:
         """Reads from `pos` to the end or the stop; whether that was met. state.pos is where it ended."""
         search, by_start, others = reading
         src, text, begin = state.src, state.text, pos

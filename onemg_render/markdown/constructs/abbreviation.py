@@ -20,7 +20,7 @@ SPACES_RE = re.compile(rf"[\s{SEPARATORS}]+", re.A)
 def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int:
     name, known = match[1], state.env.abbreviations
     if name in known.titles:
-        state.env.warn(f"Duplicate abbreviation ID '{name}' - overwriting", state.line)
+        state.env.warn(f"Duplicate abbreviation ID '{name}' - overwriting", state.line())
     known.titles[name] = match[2].strip(SPACE)
     known.tokens[name] = state.add({"type": "eob", "marks": "abbrev_def", "attrs": {}})
     return match.end()

@@ -117,9 +117,9 @@ def parse_span(parser: SpanParser, match: Match[str], state: SpanState) -> int:
     if ial is None:
         return literal_brace(state, pos)
     if state.text or not state.tokens:
-        state.env.warn("Found span IAL after text - ignoring it", state.line)
+        state.env.warn("Found span IAL after text - ignoring it", state.line())
         return literal_brace(state, pos)
-    given = attribute_list(state.env, ial[1], state.line)
+    given = attribute_list(state.env, ial[1], state.line())
     last = state.tokens[-1]
     if "ial" in last:
         last["ial"].extend(given)
@@ -138,18 +138,18 @@ def literal_brace(state: SpanState, pos: int) -> int:
 def parse_span_extension(match: Match[str], state: SpanState) -> int:
     document, name = state.env, match["name"]
     if name is None:
-        warn_of_stop(document, match, state.line)
+        warn_of_stop(document, match, state.line())
         return literal_brace(state, match.start())
-    attributes = attribute_list(document, match["list"] or "", state.line)
+    attributes = attribute_list(document, match["list"] or "", state.line())
     end, body = match.end(), None
     if not match["closed"]:
         stop = re.compile(rf"\{{:/({name})?\}}").search(state.src, end)
         if stop is None:
-            document.warn(f"No stop tag for extension '{name}' found - ignoring it", state.line)
+            document.warn(f"No stop tag for extension '{name}' found - ignoring it", state.line())
             return literal_brace(state, match.start())
         body, end = state.src[end : stop.start()], stop.end()
     extension = Extension(name, attributes, body, "span")
-    if not known(extension, document, state.line):
+    if not known(extension, document, state.line()):
         return literal_brace(state, match.start())
     if token := token_of(extension):
         state.append_token(token)

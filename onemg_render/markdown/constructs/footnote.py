@@ -35,7 +35,7 @@ def parse(parser: SpanParser, match: Match[str], state: SpanState) -> int:
     name, document = match[1], state.env
     definition = document.footnotes.get(name)
     if definition is None:
-        document.warn(f"Footnote definition for '{name}' not found", state.line)
+        document.warn(f"Footnote definition for '{name}' not found", state.line())
         state.text.append(match[0])
         return match.end()
     definition.used = True

@@ -55,7 +55,7 @@ def parse(parser: SpanParser, match: Match[str], state: SpanState) -> int | None
     if src.startswith("<!", pos):
         return parse_declaration(state, pos)
     if close := CLOSE_RE.match(src, pos):
-        state.env.warn(f"Found invalidly used HTML closing tag for '{close[1]}'", state.line)
+        state.env.warn(f"Found invalidly used HTML closing tag for '{close[1]}'", state.line())
         state.text.append(close[0])
         return close.end()
     tag = TAG_RE.match(src, pos)
@@ -77,7 +77,7 @@ def parse_tag(parser: SpanParser, tag: Match[str], state: SpanState) -> int:
     name = tag[1].lower() if is_known(tag[1].lower(), version) else tag[1]
     if name in BLOCK_ELEMENTS or state.depth >= DEEPEST:
         if name in BLOCK_ELEMENTS:
-            document.warn(f"Found block HTML tag '{name}' in span-level text", state.line)
+            document.warn(f"Found block HTML tag '{name}' in span-level text", state.line())
         state.text.append(tag[0])
         return tag.end()
     known = is_known(name, version)
@@ -107,7 +107,7 @@ def parse_content(parser: SpanParser, state: SpanState, token: Token, pos: int) 
         found = pattern.match(state.src, child.pos)
         end = found.end() if found else child.pos
     else:
-        state.env.warn(f"Found no end tag for '{name}' - auto-closing it", state.line)
+        state.env.warn(f"Found no end tag for '{name}' - auto-closing it", state.line())
         child.text.append(state.src[child.pos :])
         end = len(state.src)
     token["children"] = child.finish()
@@ -120,7 +120,7 @@ def is_parsed(name: str, wish: str | None, state: SpanState) -> bool:
     value = MARKDOWN_VALUES.get(wish or "")
     if value == "block":
         state.env.warn(
-            "Cannot use block-level parsing in span-level HTML tag - using default mode", state.line
+            "Cannot use block-level parsing in span-level HTML tag - using default mode", state.line()
         )
     elif value is not None:
         return not raw if value == "default" else value == "span"

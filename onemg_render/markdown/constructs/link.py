@@ -39,7 +39,7 @@ def parse_definition(parser: BlockParser, match: Match[str], state: BlockState) 
         return None
     identifier = normalize_link_id(identifier)
     if identifier in state.env.links:
-        state.env.warn(f"Duplicate link ID '{identifier}' - overwriting", state.line)
+        state.env.warn(f"Duplicate link ID '{identifier}' - overwriting", state.line())
     token = state.add({"type": "eob", "marks": "link_def"})
     state.env.longest_link = max(state.env.longest_link, len(identifier))
     state.env.links[identifier] = LinkDefinition(other if plain is None else plain, title, token)
@@ -111,7 +111,7 @@ def attempt(parser: SpanParser, state: SpanState, kind: str, pos: int) -> int | 
         if definition is None:
             if not named:
                 state.env.warn(
-                    f"No link definition for link ID '{normalize_link_id(text)}' found", state.line
+                    f"No link definition for link ID '{normalize_link_id(text)}' found", state.line()
                 )
             return None
         add(state, child, text, definition)

@@ -80,7 +80,7 @@ def take_ial(state: BlockState, text: str, token: Token) -> str:
         return text
     token["ial"] = AttributeList()
     if not token["ial"].read(found[1]):
-        state.env.warn(f"No or invalid attributes found in IAL/ALD content: {found[1]}", state.line)
+        state.env.warn(f"No or invalid attributes found in IAL/ALD content: {found[1]}", state.line())
     return text[found.end() :]
 
 

@@ -21,7 +21,11 @@ def parse(parser: SpanParser, match: Match[str], state: SpanState) -> int | None
     if end is None:
         return None
     child = SpanState(state.env)
-    child.src, child.depth, child.first_line = state.src[start : end.start() + 1], state.depth + 1, state.line
+    child.src, child.depth, child.first_line = (
+        state.src[start : end.start() + 1],
+        state.depth + 1,
+        state.line(),
+    )
     token: Token = {
         "type": "html_element",
         "name": "del",

@@ -148,7 +148,7 @@ def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int | No
     if not state.before_boundary(end) or not has_pipes(parser.spans, state, src[start : end - 1]):
         return None
     if not reader.finish():
-        state.env.warn("Found table without body - ignoring it", state.line)
+        state.env.warn("Found table without body - ignoring it", state.line())
         return None
     token: Token = {"type": "table", "attrs": {}, "alignment": reader.alignment, "children": reader.parts}
     if ial is not None:
