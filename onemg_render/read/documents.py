@@ -147,8 +147,6 @@ def union(left: Sequence[object], right: Sequence[object]) -> list[object]:
 
 
 def _moment(reading: Reading, document: Document, value: object, source: str) -> datetime:
-    if isinstance(value, datetime):
-        value = value.replace(microsecond=0)
     try:
         return to_time("" if value is None else value, reading.site.time)
     except DateError as error:
