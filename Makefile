@@ -64,4 +64,4 @@ release-check: $(STAMP) ## verify the wheel: contents, licence, an empty environ
 	$(BIN)/python -m tests.support.release_check
 
 clean: ## remove what is built
-	rm -rf $(VENV) _site dist build .onemg-cache .jekyll-cache
+	rm -rf $(VENV) _site dist build .jekyll-cache

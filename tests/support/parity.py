@@ -168,7 +168,7 @@ def build_original(site: Path, options: argparse.Namespace, root: Path) -> float
 def lay(folder: Path, target: Path) -> None:
     """Copy a folder, if it is there, into another that may exist."""
     if folder.is_dir():
-        ignored = shutil.ignore_patterns(".git", "_site", ".jekyll-cache", ".jekyll-metadata", ".onemg-cache")
+        ignored = shutil.ignore_patterns(".git", "_site", ".jekyll-cache", ".jekyll-metadata")
         shutil.copytree(folder, target, ignore=ignored, dirs_exist_ok=True, symlinks=True)
 
 
