@@ -12,6 +12,7 @@ HERE = __package__
 
 # tag -> module of this package, class. What is not listed here is left to Pygments.
 LEXERS: dict[str, tuple[str, str]] = {
+    "abap": ("abap", "ABAP"),
     "actionscript": ("actionscript", "Actionscript"),
     "ada": ("ada", "Ada"),
     "apache": ("apache", "Apache"),
@@ -122,6 +123,7 @@ LEXERS: dict[str, tuple[str, str]] = {
     "mason": ("mason", "Mason"),
     "mathematica": ("mathematica", "Mathematica"),
     "matlab": ("matlab", "Matlab"),
+    "meson": ("meson", "Meson"),
     "minizinc": ("minizinc", "MiniZinc"),
     "moonscript": ("moonscript", "Moonscript"),
     "mosel": ("mosel", "Mosel"),
@@ -144,6 +146,7 @@ LEXERS: dict[str, tuple[str, str]] = {
     "php": ("php", "Php"),
     "plaintext": ("plain_text", "PlainText"),
     "plist": ("plist", "Plist"),
+    "plsql": ("plsql", "PLSQL"),
     "pony": ("pony", "Pony"),
     "postscript": ("postscript", "PostScript"),
     "powershell": ("powershell", "PowerShell"),
@@ -174,6 +177,7 @@ LEXERS: dict[str, tuple[str, str]] = {
     "slim": ("haml", "Slim"),
     "smalltalk": ("smalltalk", "Smalltalk"),
     "smarty": ("smarty", "Smarty"),
+    "sml": ("sml", "SML"),
     "solidity": ("solidity", "Solidity"),
     "sparql": ("sparql", "SPARQL"),
     "sqf": ("sqf", "SQF"),

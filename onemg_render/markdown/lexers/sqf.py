@@ -1,6 +1,6 @@
 """SQF (Rouge's lexers/sqf.rb)."""
 
-from onemg_render.markdown.lexers.state_lexer import StateLexer, word_file, word_set, word_table
+from onemg_render.markdown.lexers.state_lexer import StateLexer, word_file, word_table
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Keyword,
@@ -11,29 +11,6 @@ from onemg_render.markdown.lexers.tokens import (
     String,
     Text,
 )
-
-WORDOPERATORS = word_set("and not or")
-
-INITIALIZERS = word_set("param params private")
-
-CONTROLFLOWS = word_set("case default do else exitwith for foreach from if step switch then to while")
-
-CONSTANTS = word_set("""
-    confignull controlnull displaynull false grpnull locationnull netobjnull objnull player scriptnull
-    tasknull teammembernull true
-""")
-
-NAMESPACES = word_set("currentnamespace missionnamespace parsingnamespace profilenamespace uinamespace")
-
-DIAG_COMMANDS = word_set("""
-    diag_activemissionfsms diag_activescripts diag_activesqfscripts diag_activesqsscripts
-    diag_captureframe diag_captureframetofile diag_captureslowframe diag_codeperformance diag_drawmode
-    diag_enable diag_enabled diag_fps diag_fpsmin diag_frameno diag_lightnewload diag_list diag_log
-    diag_logslowframe diag_mergeconfigfile diag_recordturretlimits diag_setlightnew diag_ticktime
-    diag_toggle
-""")
-
-COMMANDS = word_set(word_file("sqf_commands"))
 
 WORDOPERATORS = "and not or"
 

@@ -1,6 +1,6 @@
 """Wollok (Rouge's lexers/wollok.rb)."""
 
-from onemg_render.markdown.lexers.state_lexer import StateLexer, groups, include, word_set
+from onemg_render.markdown.lexers.state_lexer import StateLexer, groups, include
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Keyword,
@@ -12,8 +12,6 @@ from onemg_render.markdown.lexers.tokens import (
     Text,
     Whitespace,
 )
-
-ENTITIES = word_set("")
 
 
 class Wollok(StateLexer):
