@@ -1,6 +1,7 @@
 """The walk through the source, folder by folder (upstream `lib/jekyll/reader.rb`)."""
 
 import os
+from pathlib import Path
 from typing import Final
 
 from onemg_render.read.folders import entries, is_link_loop
@@ -35,12 +36,12 @@ def read_folder(reading: Reading, folder: str, path: str) -> None:
     for entry in wanted:
         inner = f"{folder}/{entry.name}"
         if entry.is_dir() and not is_closed(reading, inner, entry):
-            read_folder(reading, inner, entry.path)
+            read_folder(reading, inner, f"{path}/{entry.name}")
     for entry in wanted:
         if entry.is_dir():
             continue
         if entry.is_file() or entry.is_symlink():
-            read_file(reading, folder, entry.path)
+            read_file(reading, folder, f"{path}/{entry.name}")
         else:
             reading.skip(f"{folder}/{entry.name}".lstrip("/"), "no file")
 
@@ -54,7 +55,7 @@ def is_wanted(reading: Reading, folder: str, entry: os.DirEntry[str]) -> bool:
 
 def is_closed(reading: Reading, folder: str, entry: os.DirEntry[str]) -> bool:
     """Whether a folder is not entered: the destination, or a link to a folder that it lies in."""
-    if os.path.realpath(entry.path) == reading.config.destination.as_posix():
+    if Path(entry.path).resolve() == reading.config.destination:
         reading.skip(folder.lstrip("/"), "destination")
         return True
     if entry.is_symlink() and is_link_loop(entry.path):
