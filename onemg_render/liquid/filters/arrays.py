@@ -93,10 +93,11 @@ def property_of(item: Value, key: Value) -> Value:
     if key.__class__ not in (int, float):
         raise PropertyError(f"cannot select the property '{to_s(key)}'")
     position = int(key)
+    is_bit = isinstance(item, int) and (isinstance(key, int) or abs(item) < LARGEST_POSITION // 2)
+    if abs(position) >= LARGEST_POSITION and not is_bit:
+        raise LiquidError(f"{to_s(key)} is too large for a position")
     if isinstance(item, int):
         return item >> position & 1 if position >= 0 else 0
-    if abs(position) >= LARGEST_POSITION:
-        raise LiquidError(f"{to_s(key)} is too large for a position")
     sequence = item.use() if isinstance(item, Listing) else item
     return sequence[position] if -len(sequence) <= position < len(sequence) else None
 
