@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onemg_render.liquid.literals import LITERALS_4, LITERALS_5, Literal
 
+DIALECT_HINT: typing.Final = "this is Liquid 5; `liquid: {dialect: 5}` in the configuration turns it on"
 Dialect = typing.Literal["4.0", "5"]
 
 

@@ -10,7 +10,7 @@ from jinja2 import nodes
 from onemg_render.errors import LiquidError, LiquidSyntaxError
 from onemg_render.liquid.conditions import ConditionParser
 from onemg_render.liquid.context import Context, Limits
-from onemg_render.liquid.dialects import DIALECTS, Dialect
+from onemg_render.liquid.dialects import DIALECT_HINT, DIALECTS, Dialect
 from onemg_render.liquid.direct.expressions import Evaluate, Expressions
 from onemg_render.liquid.direct.statements import DirectCompiler
 from onemg_render.liquid.drops import Value
@@ -30,7 +30,6 @@ ErrorMode = Literal["strict", "warn", "lax"]
 NO_TAGS: Mapping[str, Tag] = {}
 NO_FILTERS: Mapping[str, Filter] = {}
 DEFAULT_LIMITS = Limits()
-DIALECT_HINT = "this is Liquid 5; `liquid: {dialect: 5}` in the configuration turns it on"
 
 
 def no_partial(name: str) -> str | None:
@@ -83,6 +82,7 @@ class Environment:
             expressions=expressions,
             conditions=ConditionParser(expressions),
             tags={**TAGS[dialect], **{name: self._custom_tag(tag) for name, tag in tags.items()}},
+            newer_filters=frozenset(FILTERS["5"].keys() - self.filters.keys()),
             unknown=self._tag_hint,
             nesting=limits.nesting,
         )

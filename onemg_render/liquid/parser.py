@@ -15,7 +15,7 @@ from jinja2 import nodes
 
 from onemg_render.errors import LiquidError, LiquidSyntaxError
 from onemg_render.liquid.conditions import ConditionParser
-from onemg_render.liquid.dialects import DialectRules
+from onemg_render.liquid.dialects import DIALECT_HINT, DialectRules
 from onemg_render.liquid.expressions import ExpressionParser, Parsed
 from onemg_render.liquid.tokenizer import Stream, tokenize, tokenize_lines
 from onemg_render.liquid.tree import output, text_node
@@ -62,14 +62,15 @@ StandardTag: TypeAlias = "Callable[[TemplateParser, Call], Statement]"
 class Grammar:
     """What the parser needs of its environment.
 
-    tags: the standard tags of the dialect. custom: builds the statement of a tag of the surrounding program,
-    or None if there is none of this name. unknown: the hint for a tag that does not exist.
+    tags: those of the dialect and of the surrounding program. newer_filters: what only the newer dialect has,
+    unless the program adds it. unknown: the hint for a tag that does not exist.
     """
 
     dialect: DialectRules
     expressions: ExpressionParser
     conditions: ConditionParser
     tags: Mapping[str, StandardTag]
+    newer_filters: frozenset[str]
     unknown: Callable[[str], str | None]
     nesting: int
 
@@ -123,7 +124,18 @@ class TemplateParser:
 
     def variable(self, markup: str, start: int) -> nodes.Expr:
         """An expression with filters; what it is forgiven is noted for `start`."""
-        return self.noted(self.grammar.expressions.variable(markup), "{{" + markup + "}}", start)
+        node = self.noted(self.grammar.expressions.variable(markup), "{{" + markup + "}}", start)
+        if isinstance(node, nodes.Filter):
+            self._note_newer_filters(node, start)
+        return node
+
+    def _note_newer_filters(self, node: nodes.Node | None, start: int) -> None:
+        """Warn of filters that only the newer dialect has: in this one the value passes them unchanged."""
+        while isinstance(node, nodes.Filter):
+            if node.name in self.grammar.newer_filters:
+                message = f"the filter `{node.name}` is of a newer Liquid and does nothing here"
+                self.warnings.append(LiquidSyntaxError(message, hint=DIALECT_HINT).at(start))
+            node = node.node
 
     def condition(self, markup: str, start: int) -> nodes.Expr:
         try:

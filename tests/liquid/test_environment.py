@@ -135,6 +135,17 @@ def test_lax_markup_is_warned_of() -> None:
     assert template.warnings == warnings
 
 
+def test_a_filter_of_liquid_5_is_warned_of() -> None:
+    warnings: list[LiquidError] = []
+    environment = Environment(on_warning=warnings.append)
+    template = environment.parse("a\n{{ list | sum | upcase }}{% assign x = list | has: 'a' %}", "a.md", 3)
+    assert template.render(Context(environment, {"list": [1, 2]})) == "a\n[1, 2]"
+    assert [(w.line, w.column) for w in warnings] == [(4, 1), (4, 26)]
+    assert all(w.hint and "this is Liquid 5" in w.hint for w in warnings)
+    assert not Environment(filters={"sum": sum}).parse("{{ list | sum }}").warnings
+    assert not Environment(dialect="5").parse("{{ list | sum }}").warnings
+
+
 def test_strict_mode_raises_what_others_warn_of() -> None:
     with pytest.raises(LiquidSyntaxError):
         Environment(error_mode="strict").parse("{{ x | }}")
