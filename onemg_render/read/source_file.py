@@ -6,7 +6,8 @@ from typing import Final
 
 from onemg_render.config.front_matter import has_front_matter
 
-CHUNK: Final = 1 << 16
+HEAD: Final = 1 << 12
+REST: Final = 1 << 20
 BINARY: Final = getattr(os, "O_BINARY", 0)
 
 
@@ -26,12 +27,13 @@ def open_source(path: str, *, whole: bool = False) -> SourceFile:
     descriptor = os.open(path, os.O_RDONLY | BINARY)
     try:
         mtime = os.fstat(descriptor).st_mtime
-        head = os.read(descriptor, CHUNK)
+        head = os.read(descriptor, HEAD)
         if not whole and not has_front_matter(head[: head.find(b"\n") + 1]):
             return SourceFile(path, mtime, None)
         parts = [head]
-        while len(parts[-1]) > 0:
-            parts.append(os.read(descriptor, CHUNK))
+        if len(head) == HEAD:  # a shorter one is the whole file
+            while parts[-1]:
+                parts.append(os.read(descriptor, REST))
         return SourceFile(path, mtime, b"".join(parts))
     finally:
         os.close(descriptor)

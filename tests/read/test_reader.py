@@ -271,3 +271,10 @@ def test_a_project_is_read_as_its_folders_say(source: Path) -> None:
 def test_the_line_on_which_the_text_begins(source: Path) -> None:
     site, _ = read(source, {"a.md": "---\ntitle: x\n---\n\n\ntext", "b.md": "---\n---\ntext"})
     assert [page.line for page in site.pages] == [6, 3]
+
+
+@pytest.mark.parametrize("size", [4090, 4095, 4096, 4097, 8192, 3_000_000])
+def test_texts_of_any_length_are_read_whole(source: Path, size: int) -> None:
+    text = "x" * (size - len("---\n---\n"))
+    site, _ = read(source, {"a.md": f"---\n---\n{text}"})
+    assert site.pages[0].content == text
