@@ -51,6 +51,13 @@ class OnemgError(Exception):
             self.included_from = (*self.included_from, (path, line))
         return self
 
+    def upstream(self, file: str) -> str | None:
+        """What Jekyll says of it, for those who search for its words; None where ours say as much.
+
+        file: `path` in full.
+        """
+        return None
+
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
         return f"{place}: {self.message}" if place else self.message
@@ -92,9 +99,12 @@ class LiquidError(TemplateError):
     """A Liquid template that cannot be rendered; `message` is Ruby's, without its prefix "Liquid error".
 
     offset: the place in the template's source while line and column are not yet computed from it.
+    template_line: its line counted from the first one below the front matter, as upstream counts.
     """
 
     offset: int | None = None
+    template_line: int | None = None
+    prefix = "Liquid error"
 
     def at(self, offset: int) -> Self:
         """This error with its place in the template that is being left, unless it has one."""
@@ -102,9 +112,25 @@ class LiquidError(TemplateError):
             self.offset = offset
         return self
 
+    def upstream(self, file: str) -> str:
+        """As `lib/jekyll/liquid_renderer.rb` and `tags/include.rb` put it."""
+        includers = [path for path, line in self.included_from if line is not None]
+        place = f"{file} line {self.template_line}" if includers else f"line {self.template_line}"
+        prefix = f"{self.prefix} ({place}): " if self.prefix else ""
+        within = f"included in {includers[-1]}" if includers else f"in {self.path}"
+        return f"Liquid Exception: {prefix}{self.message} {within}"
+
 
 class LiquidSyntaxError(LiquidError):
     """A Liquid template that cannot be parsed; in error mode `warn` also what is handed to `on_warning`."""
+
+    prefix = "Liquid syntax error"
+
+
+class TagError(LiquidError):
+    """A tag that is not Liquid's own and cannot be parsed or rendered; its message stands without prefix."""
+
+    prefix = ""
 
 
 class MarkdownError(OnemgError):
@@ -113,6 +139,14 @@ class MarkdownError(OnemgError):
 
 class SassError(OnemgError):
     """A style sheet that does not compile."""
+
+    def upstream(self, file: str) -> str:
+        """As `lib/jekyll/renderer.rb` puts it, naming the page and not the partial."""
+        page = self.included_from[-1][0] if self.included_from else self.path
+        return (
+            "Conversion error: Jekyll::Converters::Scss encountered an error "
+            f"while converting '{page}': {self.message}"
+        )
 
 
 class ThemeError(OnemgError):

@@ -25,7 +25,7 @@ class Message:
     """One thing worth saying, with its place in the user's sources.
 
     topic: the left-hand word of Jekyll's log lines (`Build Warning`, `Configuration file`); may be empty.
-    path, line, column, hint, included_from and key are as in `OnemgError`.
+    path, line, column, hint, included_from and key are as in `OnemgError`. upstream: Jekyll's words for it.
     """
 
     severity: Severity
@@ -38,6 +38,7 @@ class Message:
     hint: str | None = None
     included_from: tuple[tuple[str, int | None], ...] = ()
     key: str | None = None
+    upstream: str | None = field(default=None, compare=False)
 
     @classmethod
     def from_error(cls, error: OnemgError, severity: Severity = "error", topic: str = "") -> "Message":
@@ -97,7 +98,9 @@ class Reporter:
         self.report(Message("warning", text, topic, path, line, hint=hint, key=key))
 
     def error(self, error: OnemgError) -> None:
-        self.report(Message.from_error(error))
+        file = file_at(error.path, self.roots)
+        words = error.upstream(error.path or "" if file is None else file.as_posix())
+        self.report(replace(Message.from_error(error), upstream=words))
 
     def count(self, severity: Severity) -> int:
         return sum(message.severity == severity for message in self.messages)
@@ -173,7 +176,7 @@ def place(path: str | None, line: int | None, column: int | None = None) -> str:
 
 
 def as_text(message: Message) -> str:
-    """A message as plain lines: place and text, excerpt, chain of includes, hint."""
+    """A message as plain lines: place and text, excerpt, chain of includes, hint, Jekyll's words."""
     head = ": ".join(
         part
         for part in (
@@ -186,7 +189,8 @@ def as_text(message: Message) -> str:
     )
     chain = [f"   {link}" for link in chain_of(message)]
     hint = [f"   hint: {message.hint}"] if message.hint else []
-    return "\n".join([head, *excerpt(message), *chain, *hint])
+    words = [f"   Jekyll: {message.upstream}"] if message.upstream else []
+    return "\n".join([head, *excerpt(message), *chain, *hint, *words])
 
 
 def chain_of(message: Message) -> list[str]:

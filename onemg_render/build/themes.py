@@ -26,7 +26,12 @@ GEMS_OF_USER: Final = (
     ".local/share/gem/ruby/*/gems",
     ".rbenv/versions/*/lib/ruby/gems/*/gems",
 )
-
+# `path: "../name"` or `:path => File.expand_path("../name", __dir__)`; in the lock it stands above.
+PATH_GEM: Final = (
+    r"^[^#\n]*\bgem[ (]+['\"]{name}['\"][^#\n]*"
+    r"\bpath(?::|\s*=>)\s*(?:File\.expand_path\(\s*)?['\"]([^'\"\n]+)['\"]"
+)
+LOCKED_PATH_GEM: Final = r"^PATH\n  remote: (.+)\n(?:  .*\n)*?    {name} \("
 
 PAGES_THEMES: Final[Mapping[str, tuple[str, str, str]]] = {
     "jekyll-swiss": ("broccolini", "swiss", "v1.0.0"),
@@ -72,7 +77,7 @@ def named_theme(tree: SourceTree, config: Config, reporter: Reporter) -> Theme |
         if not place.is_dir():
             raise config.error(f"there is no folder `{name}` for the theme", "theme")
         return theme_in(place, name)
-    folder = package(name) or gem(name, tree.root)
+    folder = package(name) or bundled(name, tree.root) or gem(name, tree.root)
     if folder is None and name in PAGES_THEMES:
         folder = fetched(name, config, reporter)
     if folder is not None:
@@ -121,6 +126,20 @@ def package(name: str) -> Path | None:
     for place in spec.submodule_search_locations or () if spec else ():
         if any((Path(place) / part).is_dir() for part in ("_layouts", "templates", "_includes", "_sass")):
             return Path(place)
+    return None
+
+
+def bundled(name: str, root: Path) -> Path | None:
+    """The folder that the Gemfile, or its lock, gives for a gem, as in `gem "name", path: "../name"`."""
+    gemfile = Path(os.environ.get("BUNDLE_GEMFILE") or root / "Gemfile")
+    for file, pattern in ((gemfile, PATH_GEM), (Path(f"{gemfile}.lock"), LOCKED_PATH_GEM)):
+        try:
+            match = re.search(pattern.format(name=re.escape(name)), file.read_text(encoding="utf-8"), re.M)
+        except (OSError, UnicodeDecodeError):
+            continue
+        folder = gemfile.parent / match[1] if match else None
+        if folder is not None and folder.is_dir():
+            return folder.resolve()
     return None
 
 

@@ -104,7 +104,7 @@ class FrontMatterDefaults:
         if not isinstance(scope, Mapping) or not isinstance(values, Mapping):
             error = self._config.error("", "defaults", at)
             self._reporter.warn(
-                f"an invalid front matter default set is skipped: {entry}",
+                f"An invalid front-matter default set was found, and is skipped: {entry}",
                 topic=TOPIC,
                 path=error.path,
                 line=error.line,

@@ -7,7 +7,7 @@ from typing import Literal
 
 from jinja2 import nodes
 
-from onemg_render.errors import LiquidError, LiquidSyntaxError
+from onemg_render.errors import LiquidError, LiquidSyntaxError, TagError
 from onemg_render.liquid.conditions import ConditionParser
 from onemg_render.liquid.context import Context, Limits
 from onemg_render.liquid.dialects import DIALECT_HINT, DIALECTS, Dialect
@@ -201,7 +201,7 @@ class Place:
         return self.environment.parse(text, self.path, self.line)
 
     def error(self, message: str, *, hint: str | None = None) -> LiquidError:
-        return LiquidSyntaxError(message, hint=hint)
+        return TagError(message, hint=hint)
 
 
 def near(name: str, known: Mapping[str, object]) -> str | None:

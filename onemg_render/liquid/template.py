@@ -69,6 +69,7 @@ def located(error: LiquidError, source: str, path: str | None, line: int) -> Liq
         return error
     error.path = path
     error.line = at_line
+    error.template_line = at_line - line + 1
     error.column = offset - source.rfind("\n", 0, offset)
     error.source = "\n" * (line - 1) + source
     return error

@@ -17,7 +17,8 @@ def give_excerpt(reading: Reading, item: Item) -> None:
     item.data["excerpt"] = Excerpt(item, text)
     if closed:
         reading.reporter.warn(
-            f"Excerpt modified in {item.relative_path}: it ended inside a Liquid block, which was closed",
+            f"Excerpt modified in {item.relative_path}! Found a Liquid block containing the "
+            "excerpt separator; it has been closed",
             topic="Excerpt",
             path=item.relative_path,
             hint="write an excerpt, or an excerpt_separator that stands elsewhere, in the front matter",

@@ -205,6 +205,8 @@ class Renderer:
     def _made(self, key: Key) -> Node:
         item, stage = key
         reported = len(self._steps.reporter.messages)
+        if stage == "output":
+            self._steps.reporter.repeat("debug", item.relative_path, topic="Rendering")
         try:
             with self._reads.recording() as reads:
                 reads.add((OWN, self.views.id(item)))

@@ -83,7 +83,7 @@ def test_old_types_and_invalid_sets_are_reported(defaults: FrontMatterDefaults, 
     found = [(message.text, message.line) for message in reporter.messages if message.topic == "Defaults"]
     assert found == [
         ("the type `post` should be written `posts`", None),
-        ("an invalid front matter default set is skipped: {'values': 'nothing'}", 7),
+        ("An invalid front-matter default set was found, and is skipped: {'values': 'nothing'}", 7),
     ]
 
 

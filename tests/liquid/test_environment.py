@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onemg_render.errors import LiquidError, LiquidSyntaxError
+from onemg_render.errors import LiquidError, LiquidSyntaxError, TagError
 from onemg_render.liquid import (
     Body,
     Context,
@@ -113,7 +113,7 @@ def test_tags_and_filters_are_added(template: str, expected: str, tier: Tier) ->
 
 @TIERS
 def test_a_tag_complains_with_its_place(tier: Tier) -> None:
-    with pytest.raises(LiquidSyntaxError) as caught:
+    with pytest.raises(TagError) as caught:
         render("\n {% shout %}{% endshout %}", tier)
     assert (caught.value.path, caught.value.line, caught.value.column) == ("a.md", 4, 2)
     assert caught.value.hint == "{% shout 3 %}"

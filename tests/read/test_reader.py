@@ -199,8 +199,8 @@ SAID: dict[str, tuple[dict[str, str | bytes], dict[str, Any], list[str]]] = {
         {"_posts/2020-01-02-a.md": "---\n---\n{% if x %}\n\n{% endif %}"},
         {},
         [
-            "warning _posts/2020-01-02-a.md: Excerpt modified in _posts/2020-01-02-a.md: "
-            "it ended inside a Liquid block, which was closed"
+            "warning _posts/2020-01-02-a.md: Excerpt modified in _posts/2020-01-02-a.md! "
+            "Found a Liquid block containing the excerpt separator; it has been closed"
         ],
     ),
 }

@@ -6,7 +6,7 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from onemg_render.errors import LiquidError
+from onemg_render.errors import TagError
 from onemg_render.liquid import Body, Context, Render, Source
 from onemg_render.liquid.runtime import text
 from onemg_render.render.reads import CONFIG
@@ -38,7 +38,10 @@ class HighlightTag:
     def parse(self, markup: str, source: Source) -> Render:
         match = SYNTAX.search(markup.strip())
         if match is None:
-            raise source.error(f"Syntax Error in tag 'highlight' while parsing: {markup.strip()}", hint=HINT)
+            raise source.error(
+                f"Syntax Error in tag 'highlight' while parsing the following markup: {markup.strip()}",
+                hint=HINT,
+            )
         lang, options = match[1].lower(), parse_options(match[2])
 
         def render(context: Context, body: Body) -> str:
@@ -77,6 +80,6 @@ def mark_lines(options: Mapping[str, str | list[str]]) -> list[int]:
     value = options.get("mark_lines", [])
     if isinstance(value, list):
         return [int(number) for number in value]
-    raise LiquidError(
+    raise TagError(
         "Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.", hint=HINT
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from onemg_render.errors import LiquidError
+from onemg_render.errors import TagError
 from onemg_render.liquid import Body, Context, Partial, Render, Source
 from onemg_render.render.surroundings import Surroundings, current_item, surroundings
 from onemg_render.render.tags.parameters import parse_inclusion
@@ -58,7 +58,7 @@ def missing(name: str, folders: Sequence[Path], build: Surroundings) -> Partial:
     ]
     near = get_close_matches(name, known, n=3)
     kept = "it must not be a symlink in safe mode" if build.config.get("safe") else "it must exist there"
-    raise LiquidError(
+    raise TagError(
         f"Could not locate the included file '{name}' in any of: {shown}",
         hint=f"did you mean {' or '.join(near)}?" if near else kept,
     )

@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from onemg_render.errors import LiquidError
+from onemg_render.errors import TagError
 from onemg_render.liquid import Body, Context, Render, Source
 from onemg_render.liquid.runtime import to_s
 from onemg_render.render.filters.urls import below_baseurl
@@ -42,7 +42,7 @@ class LinkTag:
         found = self._items.get(path) or self._items.get(with_slash)
         if found is None:
             near = get_close_matches(path, self._items, n=3)
-            raise LiquidError(
+            raise TagError(
                 f"Could not find document '{path}' in tag 'link'.",
                 hint=f"did you mean {' or '.join(near)}?"
                 if near

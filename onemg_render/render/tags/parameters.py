@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from onemg_render.errors import LiquidError
+from onemg_render.errors import TagError
 from onemg_render.liquid import Context, Source, Value
 
 ONE: Final = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"""
@@ -39,7 +39,7 @@ class Inclusion:
 
 
 def parse_inclusion(markup: str, source: Source) -> Inclusion:
-    """Raises LiquidSyntaxError for parameters that are not `name='value'`."""
+    """Raises TagError for parameters that are not `name='value'`."""
     markup = markup.strip()
     if match := VARIABLE.search(markup):
         file, parameters = match[1].strip(), match[2].strip()
@@ -62,7 +62,7 @@ def split_once(markup: str) -> tuple[str, str, str]:
 def parse_parameters(markup: str, source: Source) -> dict[str, Evaluate]:
     if not PARAMETERS.match(markup):
         raise source.error(
-            f"invalid syntax for {source.name} tag: {markup}", hint=f"valid syntax: {example(source)}"
+            f"Invalid syntax for {source.name} tag: {markup}", hint=f"valid syntax: {example(source)}"
         )
     return {
         key: parameter_value(double, single, variable, source)
@@ -82,11 +82,11 @@ def is_name(file: str) -> bool:
 
 
 def checked(file: str, source: Source) -> str:
-    """`file` if an include may be called so; else LiquidError."""
+    """`file` if an include may be called so; else TagError."""
     if is_name(file):
         return file
-    raise LiquidError(
-        f"invalid syntax for {source.name} tag: file name `{file}` contains invalid characters or sequences",
+    raise TagError(
+        f"Invalid syntax for {source.name} tag. File contains invalid characters or sequences: {file}",
         hint=f"valid syntax: {example(source)}",
     )
 

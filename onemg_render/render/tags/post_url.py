@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Final
 
-from onemg_render.errors import LiquidError
+from onemg_render.errors import TagError
 from onemg_render.liquid import Body, Context, Render, Source
 from onemg_render.liquid.runtime import to_s
 from onemg_render.render.filters.urls import below_baseurl
@@ -76,13 +76,14 @@ class PostUrlTag:
         for post in build.site.posts:
             if name.matches_loosely(post):
                 build.reporter.warn(
-                    f"'{{% post_url {given} %}}' did not match a post by its name, only by date and slug.",
+                    f"A call to '{{% post_url {given} %}}' did not match a post by its name, "
+                    "only by date and slug.",
                     topic="Deprecation",
                     hint=f"write {{% post_url {name_of(post)} %}}",
                 )
                 return post
         near = get_close_matches(given, list(map(name_of, build.site.posts)), n=3)
-        raise LiquidError(
+        raise TagError(
             f"Could not find post \"{given}\" in tag 'post_url'.",
             hint=f"did you mean {' or '.join(near)}?"
             if near
