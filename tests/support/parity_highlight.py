@@ -55,7 +55,7 @@ def rouge(wanted: list[Block]) -> list[Pairs | None]:
     """Rouge's tokens for each block; None where it raises."""
     lines = "".join(json.dumps({"lang": lang, "code": code}) + "\n" for lang, code in wanted)
     answer = subprocess.run(["ruby", str(RUBY)], input=lines, capture_output=True, text=True, check=True)
-    read = (json.loads(line) for line in answer.stdout.splitlines())
+    read = (json.loads(line) for line in answer.stdout.split("\n") if line)
     return [[(a, b) for a, b in found] if isinstance(found, list) else None for found in read]
 
 
