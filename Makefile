@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint types check fmt conformance goldens parity parity-markdown bench release-check clean
+.PHONY: help setup site serve test lint types check fmt conformance goldens parity parity-markdown parity-highlight bench release-check clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -56,6 +56,9 @@ parity: $(STAMP) ## compare SITE=dir (default: the golden sites) with JEKYLL="co
 
 parity-markdown: $(STAMP) ## compare all Markdown files of DIR=dir with Ruby kramdown
 	$(BIN)/python -m tests.support.parity_markdown $(DIR)
+
+parity-highlight: $(STAMP) ## compare all code blocks below DIR=dir with Rouge
+	$(BIN)/python -m tests.support.parity_highlight $(DIR)
 
 bench: $(STAMP) ## speed, as ratios in one run
 	$(BIN)/python -m tests.bench
