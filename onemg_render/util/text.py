@@ -7,7 +7,6 @@ from typing import Final, Literal
 from onemg_render.util.character_tables import APPROXIMATIONS, MARKS_OUTSIDE_ALNUM, OTHERS_INSIDE_ALNUM
 
 SLUGIFY_MODES: Final = ("raw", "default", "pretty", "ascii", "latin")
-BLANKS: Final = re.compile(r"[ \t\n\v\f\r\0]+")
 RAW: Final = re.compile(r"[ \t\n\v\f\r]+")
 ASCII_ONLY: Final = re.compile(r"[^A-Za-z0-9]+")
 PRETTY_MARKS: Final = "._~!$&'()+,;=@"
@@ -50,8 +49,8 @@ def as_text(value: object) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Ruby's String#split without arguments: at ASCII blanks (and NUL), nothing empty."""
-    return [word for word in BLANKS.split(text) if word]
+    """Ruby's String#split without arguments: at ASCII blanks, nothing empty."""
+    return [word for word in RAW.split(text) if word]
 
 
 def titleize_slug(slug: str) -> str:

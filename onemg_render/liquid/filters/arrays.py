@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid.drops import Drop, Listing, Table, Value
-from onemg_render.liquid.filters.ordering import caseless, identity, order, ruby_sort
+from onemg_render.liquid.filters.ordering import caseless, identity, order, order_5, ruby_sort
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.loops import expanded
 from onemg_render.liquid.numbers import to_number
@@ -164,6 +164,10 @@ def sort(value: Value, key: Value = None) -> Value:
     return ask(value, "sort", (key,), lambda values: ordered_by(values, key, order))
 
 
+def sort_5(value: Value, key: Value = None) -> Value:
+    return ask(value, "sort", (key,), lambda values: ordered_by(values, key, order_5))
+
+
 def sort_natural(value: Value, key: Value = None) -> Value:
     return ask(value, "sort_natural", (key,), lambda values: ordered_by(values, key, caseless))
 
@@ -228,27 +232,58 @@ find = select("find", member)
 find_index = select("find_index", position)
 
 
+def first_of_each(values: Values, keys: Values) -> Values:
+    """The first value of each key; keys are the same where Ruby's `eql?` holds."""
+    seen: dict[Value, Value] = {}
+    for item, key in zip(values, keys, strict=True):
+        seen.setdefault(identity(key), item)
+    return list(seen.values())
+
+
 def uniq(value: Value, key: Value = None) -> Value:
+    """Dialect 4.0: nil if the first item has no properties."""
+
     def distinct(values: Values) -> Value:
         if key is not None and values and not has_lookup(values[0]):
             return None
+        asked = key is not None and len(values) > 1  # Ruby asks for no key where there is nothing to compare
+        return first_of_each(values, [property_of(item, key) for item in values] if asked else values)
+
+    return ask(value, "uniq", (key,), distinct)
+
+
+def uniq_5(value: Value, key: Value = None) -> Value:
+    """Dialect 5: nil if any item has no properties."""
+
+    def distinct(values: Values) -> Value:
         asked = key is not None and len(values) > 1
-        keys = [property_of(item, key) for item in values] if asked else values
-        seen: dict[Value, Value] = {}
-        for item, own in zip(values, keys, strict=True):
-            seen.setdefault(identity(own), item)
-        return list(seen.values())
+        try:
+            return first_of_each(values, [property_of(item, key) for item in values] if asked else values)
+        except NoLookup:
+            return None
 
     return ask(value, "uniq", (key,), distinct)
 
 
 def compact(value: Value, key: Value = None) -> Value:
+    """Dialect 4.0: nil if the first item has no properties."""
+
     def present(values: Values) -> Value:
-        if key is None:
-            return [item for item in values if item is not None]
-        if values and not has_lookup(values[0]):
+        if key is not None and values and not has_lookup(values[0]):
             return None
-        return [item for item in values if property_of(item, key) is not None]
+        return [item for item in values if (item if key is None else property_of(item, key)) is not None]
+
+    return ask(value, "compact", (key,), present)
+
+
+def compact_5(value: Value, key: Value = None) -> Value:
+    """Dialect 5: nil if any item has no properties."""
+
+    def present(values: Values) -> Value:
+        try:
+            return [item for item in values if (item if key is None else property_of(item, key)) is not None]
+        except NoLookup:
+            return None
 
     return ask(value, "compact", (key,), present)
 

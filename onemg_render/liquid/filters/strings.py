@@ -21,7 +21,7 @@ HTML_BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re
 HTML_TAGS = re.compile(r"<.*?>", re.DOTALL)
 LINE_END = re.compile(r"\r?\n")
 REPLACEMENT = re.compile(r"\\([0-9&`'\\]|k<[^>]*>)")
-WORD = re.compile(r"[^ \t\n\v\f\r\0]+")
+WORD = re.compile(r"[^ \t\n\v\f\r]+")
 
 
 def downcase(value: Value) -> str:
@@ -91,7 +91,7 @@ def truncatewords(value: Value, count: Value = 15, ending: Value = "...") -> Val
     """Dialect 4.0: a text of exactly `count` words gets the ending, too, and a count below 1 is 1."""
     if value is None:
         return None
-    words = ruby.words(to_s(value))
+    words = WORD.findall(to_s(value))
     last = max(to_integer(count) - 1, 0)
     return " ".join(words[: last + 1]) + to_s(ending) if len(words) > last else value
 
@@ -103,7 +103,7 @@ def truncatewords_5(value: Value, count: Value = 15, ending: Value = "...") -> V
     if wanted >= 2**31 - 1:
         raise LiquidError(f"integer {wanted} too big for truncatewords")
     text = to_s(value)
-    words = ruby.words(text)
+    words = WORD.findall(text)
     return " ".join(words[:wanted]) + to_s(ending) if len(words) > wanted else text
 
 

@@ -62,6 +62,7 @@ FILTERS_5: Mapping[str, Filter] = {
     "base64_encode": strings.base64_encode,
     "base64_url_safe_decode": strings.base64_url_safe_decode,
     "base64_url_safe_encode": strings.base64_url_safe_encode,
+    "compact": arrays.compact_5,
     "default": strings.default_5,
     "find": arrays.find,
     "find_index": arrays.find_index,
@@ -72,8 +73,10 @@ FILTERS_5: Mapping[str, Filter] = {
     "reject": arrays.reject,
     "remove_last": strings.remove_last,
     "replace_last": strings.replace_last,
+    "sort": arrays.sort_5,
     "sum": arrays.total,
     "truncatewords": strings.truncatewords_5,
+    "uniq": arrays.uniq_5,
     "where": arrays.where_5,
 }
 FILTERS = {"4.0": FILTERS_4, "5": FILTERS_5}
