@@ -78,6 +78,14 @@ def change_text(html: str, change: Callable[[str], str], *, outside: Collection[
     return "".join(out)
 
 
+def change_starts(html: str, change: Callable[[str, str], str]) -> str:
+    """`html` with each start tag as `change` writes it, given the element's name and the tag."""
+    written = change_text(html, lambda text: text, outside=())
+    return "".join(
+        change(piece.name, piece.html) if piece.kind == "start" else piece.html for piece in pieces(written)
+    )
+
+
 def encoded(match: re.Match[str], element: str) -> str:
     """An attribute with its URL as libxml2 writes it; `name` is taken for one in links only."""
     if match["attribute"].lower() == "name" and element != "a":
