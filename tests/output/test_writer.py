@@ -10,6 +10,7 @@ from onemg_render.errors import OutputError
 from onemg_render.hooks import Hook, Hooks
 from onemg_render.output import Copied, Destination, OutputFile, Rendered, Written, write
 from onemg_render.reporting import Reporter
+from tests.support.site_facts import read_site
 
 OLD = 1_500_000_000
 
@@ -119,6 +120,21 @@ def test_two_files_for_one_path_are_reported_and_the_later_wins(site: Path) -> N
     assert message.text.startswith("The following destination is shared by multiple files. ")
     assert message.text.endswith("x.html: a.md, b.md")
     assert tree(site) == {"x.html": "b"}
+
+
+def test_pages_static_files_and_documents_are_written_in_this_order(tmp_path: Path) -> None:
+    """OUT-005: so a document wins over a static file, and that over a page."""
+    source = tmp_path / "source"
+    put(
+        source,
+        {
+            "_posts/2020-01-02-a.md": "---\npermalink: /x.html\n---\n",
+            "x.html": "static",
+            "page.md": "---\npermalink: /x.html\n---\n",
+        },
+    )
+    site, _ = read_site(source, {"time": "2024-06-01"}, "jekyll4")
+    assert [item.relative_path for item in site.outputs] == ["page.md", "/x.html", "_posts/2020-01-02-a.md"]
 
 
 def test_a_redirect_shares_a_path_without_a_word(site: Path) -> None:

@@ -81,6 +81,16 @@ def test_a_link_to_a_folder_above_is_not_followed(source: Path) -> None:
 
 
 @posix
+def test_links_among_a_theme_s_assets_are_left_out(tmp_path: Path, source: Path) -> None:
+    """THM-002"""
+    put(tmp_path / "theme", {"assets/real.txt": "x"})
+    (tmp_path / "theme" / "assets" / "link.txt").symlink_to("real.txt")
+    site, said = read(source, theme_dir=str(tmp_path / "theme"))
+    assert names(site) == ["/assets/real.txt"]
+    assert said == ["warning assets/link.txt: Ignored symlinked asset: assets/link.txt"]
+
+
+@posix
 def test_a_link_to_nothing_is_an_error(source: Path) -> None:
     (source / "gone.md").symlink_to("nothing")
     with pytest.raises(OnemgError, match=r"^gone.md: the file cannot be read: no such file or directory$"):
