@@ -74,6 +74,9 @@ def test_a_partial_that_cannot_be_parsed_is_blamed_itself(tier: Tier) -> None:
         ("{{ x | sum }}", {"strict_filters": True}, "this is Liquid 5"),
         ("{{ page.titel }}", {"strict_variables": True}, "did you mean title?"),
         ("{% if x %}", {}, "close it with {% endif %}"),
+        ("{{ x | slice }}", {}, "`slice: ...` takes 1 to 2 arguments"),
+        ("{{ x | upcase: 1 }}", {}, "`upcase` takes no arguments"),
+        ("{{ x | append }}", {}, "`append: ...` takes 1 argument"),
     ],
 )
 def test_hints(source: str, options: dict[str, bool], hint: str) -> None:

@@ -151,7 +151,7 @@ class ExpressionWriter:
             return f"printable({arguments[0]})"
         function, signature = found
         if (mismatch := signature.mismatch(len(arguments) - 1)) is not None:
-            return f"fail({mismatch!r}, None, {arguments[0]})"
+            return f"fail({mismatch!r}, {signature.usage(node.name)!r}, {arguments[0]})"
         if signature.needs_context:
             arguments.insert(0, "context")
         return f"{self._constants.name(function)}({', '.join(arguments)})"

@@ -164,8 +164,8 @@ class Expressions:
             return self._unknown_filter(node.name)
         function, signature = found
         if (mismatch := signature.mismatch(len(arguments))) is not None:
-            message = mismatch
-            return lambda context, value: fail(message)
+            message, usage = mismatch, signature.usage(node.name)
+            return lambda context, value: fail(message, usage)
         if signature.needs_context:
             return lambda context, value: function(context, value, *[a(context) for a in arguments])
         if not arguments:

@@ -70,7 +70,9 @@ def remainder(left: Exact, right: Exact) -> Exact:
     if isinstance(left, int) and isinstance(right, int):
         return left % right
     found = Decimal(left) % Decimal(right)
-    return found + right if found and (found < 0) != (right < 0) else found
+    if not found:
+        return Decimal(0)
+    return found + right if (found < 0) != (right < 0) else found
 
 
 def absolute(value: Value) -> int | float:
@@ -101,8 +103,10 @@ def round_number(value: Value, places: Value = 0) -> int | float:
         return number
     if isinstance(number, int) and -count > number.bit_length():
         return 0
+    exact = Decimal(number)
     with decimal.localcontext(EXACT):
-        rounded = Decimal(number).quantize(Decimal(1).scaleb(-count), ROUND_HALF_UP)
+        fits = exact == exact.to_integral_value() or -int(exact.as_tuple().exponent) <= count
+        rounded = exact if fits and count > 0 else exact.quantize(Decimal(1).scaleb(-count), ROUND_HALF_UP)
     return int(rounded) if isinstance(number, int) or count < 1 else float(rounded)
 
 

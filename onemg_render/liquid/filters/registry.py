@@ -46,6 +46,14 @@ class Signature(NamedTuple):
             expected = str(self.least + 1) + (f"..{self.most + 1}" if self.most != self.least else "")
         return f"wrong number of arguments (given {given + 1}, expected {expected})"
 
+    def usage(self, name: str) -> str:
+        """What would be right, in the terms of a template."""
+        if self.most == 0:
+            return f"`{name}` takes no arguments"
+        most = "any number of" if self.most is None else self.most
+        count = most if self.most == self.least else f"{self.least} to {most}"
+        return f"`{name}: ...` takes {count} argument{'' if self.most == 1 else 's'}"
+
 
 def signature(function: Filter) -> Signature:
     needs_context = getattr(function, "needs_context", False)
