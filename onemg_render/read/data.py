@@ -8,6 +8,7 @@ from typing import Final
 
 from onemg_render.config.front_matter import decode
 from onemg_render.errors import DataError, ReadError, YamlError
+from onemg_render.liquid.runtime import is_true
 from onemg_render.read.delimited import records
 from onemg_render.read.folders import entries
 from onemg_render.read.reading import Reading
@@ -26,7 +27,7 @@ BLANKS: Final = re.compile(r"[ \t\r\n\f\v]+")
 def read_data(reading: Reading) -> object:
     """The value of `site.data`: the key `data` of the configuration, else all data folders merged."""
     configured = reading.config.get("data")
-    if configured is not None and configured is not False:
+    if is_true(configured):
         return configured
     merged: dict[str, object] = {}
     for folder in reversed(reading.site.tree.data):

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from onemg_render.errors import DataError, DateError
+from onemg_render.liquid.runtime import is_true
 from onemg_render.util.dates import to_time
 
 ROW_END: Final = re.compile(r"\r\n|\n|\r")
@@ -37,7 +38,7 @@ def records(
     """
     convert = _converter(converters)
     rows = _rows(text, separator)
-    if headers is None or headers is False:
+    if not is_true(headers):
         return [[convert(field) for field in row] for row in rows]
     if isinstance(headers, str):
         names: Sequence[str | None] = next(_rows(headers, separator), [])

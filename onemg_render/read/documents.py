@@ -10,9 +10,9 @@ from typing import Final
 
 from onemg_render.config.front_matter import split
 from onemg_render.errors import DateError, FrontMatterError
-from onemg_render.liquid.runtime import to_s
+from onemg_render.liquid.runtime import is_true, to_s
 from onemg_render.read.excerpts import give_excerpt
-from onemg_render.read.reading import Reading
+from onemg_render.read.reading import Reading, as_mapping
 from onemg_render.read.source_file import SourceFile
 from onemg_render.site import CollectionSettings, Document, FrontMatter
 from onemg_render.util import yaml
@@ -63,7 +63,7 @@ def read_document(
         collection=collection,
     )
     if document.is_data:
-        document.data.update(_mapping(yaml.load_bytes(file.raw or b"")))
+        document.data.update(as_mapping(yaml.load_bytes(file.raw or b"")))
     else:
         draft = document.lies_among_drafts
         document.data["draft"] = draft
@@ -93,19 +93,11 @@ def _read(reading: Reading, document: Document, text: str) -> None:
     _merge(reading, document, defaults, "front matter defaults")
     parts = split(text)
     document.content, document.line = parts.body, parts.line
-    _merge(reading, document, _mapping(parts.data), "YAML front matter")
+    _merge(reading, document, as_mapping(parts.data), "YAML front matter")
     _fill_from_name(reading, document)
     _fill_categories(reading, document)
     document.data["tags"] = singular_or_plural(document.data, "tag", "tags")
     give_excerpt(reading, document)
-
-
-def _mapping(data: object) -> Mapping[str, object]:
-    if data is None or data is False:
-        return {}
-    if not isinstance(data, dict):
-        raise FrontMatterError("the front matter is no mapping", line=1, hint="write each line as key: value")
-    return data
 
 
 def _merge(reading: Reading, document: Document, other: Mapping[str, object], source: str) -> None:
@@ -175,20 +167,16 @@ def _fill_from_name(reading: Reading, document: Document) -> None:
         slug = document.basename_without_ext
     if slug is not None and reading.compat.trims_dots:
         slug = slug.rstrip(".")
-    if not _given(data["title"]):
+    if not is_true(data["title"]):
         data["title"] = titleize_slug(_named(slug))
-    data["slug"] = data["slug"] if _given(data["slug"]) else slug
-    data["ext"] = data["ext"] if _given(data["ext"]) else ext
+    data["slug"] = data["slug"] if is_true(data["slug"]) else slug
+    data["ext"] = data["ext"] if is_true(data["ext"]) else ext
 
 
 def _named(slug: str | None) -> str:
     if slug is None:
         raise FrontMatterError("a document without extension and title has no name", hint="give it a title")
     return slug
-
-
-def _given(value: object) -> bool:
-    return value is not None and value is not False
 
 
 def _names_no_date(known: object, time: datetime) -> bool:

@@ -1,5 +1,6 @@
 """Excerpts cut when an item is read (upstream `lib/jekyll/excerpt.rb`, `page_excerpt.rb`)."""
 
+from onemg_render.liquid.runtime import is_true
 from onemg_render.read.reading import Reading
 from onemg_render.site import Excerpt, Item, Page
 from onemg_render.site.excerpt import cut
@@ -8,10 +9,9 @@ from onemg_render.site.excerpt import cut
 def give_excerpt(reading: Reading, item: Item) -> None:
     """Put the item's excerpt under `data["excerpt"]`, unless it has one or excerpts are off."""
     separator = item.data["excerpt_separator"]
-    if separator is None or separator is False:
+    if not is_true(separator):
         separator = reading.config.text("excerpt_separator")
-    own = item.data["excerpt"]
-    if not str(separator) or not (own is None or own is False):
+    if not str(separator) or is_true(item.data["excerpt"]):
         return
     text, closed = cut(item.content, str(separator), reading.block_tags, reading.compat)
     item.data["excerpt"] = Excerpt(item, text)
@@ -27,6 +27,5 @@ def give_excerpt(reading: Reading, item: Item) -> None:
 
 def page_excerpt(reading: Reading, page: Page) -> None:
     """With `page_excerpts`, HTML pages have one too; defaults do not stand in for it."""
-    own = page.data.own("excerpt")
-    if page.is_html and (own is None or own is False):
+    if page.is_html and not is_true(page.data.own("excerpt")):
         give_excerpt(reading, page)

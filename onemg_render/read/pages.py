@@ -3,7 +3,7 @@
 from onemg_render.config.front_matter import Split, split
 from onemg_render.errors import FrontMatterError, PermalinkError, ReadError
 from onemg_render.read.excerpts import page_excerpt
-from onemg_render.read.reading import Reading
+from onemg_render.read.reading import Reading, as_mapping
 from onemg_render.read.source_file import SourceFile
 from onemg_render.site import FrontMatter, Page, StaticFile
 
@@ -95,6 +95,4 @@ def page_data(reading: Reading, parts: Split, relative_path: str) -> dict[str, o
             raise
         reading.warn(error.located(relative_path), "YAML Exception")
         return {}
-    if not isinstance(data, dict):
-        raise FrontMatterError("the front matter is no mapping", line=1, hint="write each line as key: value")
-    return data
+    return as_mapping(data)

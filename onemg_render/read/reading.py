@@ -7,8 +7,9 @@ from pathlib import Path
 
 from onemg_render.config import Compat, Config
 from onemg_render.config.front_matter import decode
-from onemg_render.errors import OnemgError
+from onemg_render.errors import FrontMatterError, OnemgError
 from onemg_render.hooks import Hooks
+from onemg_render.liquid.runtime import is_true
 from onemg_render.read.entry_filter import EntryFilter
 from onemg_render.read.folders import is_vanished, unreadable
 from onemg_render.read.source_file import SourceFile, open_source
@@ -71,3 +72,12 @@ class Reading:
 
     def changed(self, file: SourceFile) -> datetime:
         return datetime.fromtimestamp(file.mtime, self.site.time.tzinfo)
+
+
+def as_mapping(data: object) -> dict[str, object]:
+    """The value of a front matter block. Raises FrontMatterError if it is neither a mapping nor empty."""
+    if not is_true(data):
+        return {}
+    if not isinstance(data, dict):
+        raise FrontMatterError("the front matter is no mapping", line=1, hint="write each line as key: value")
+    return data

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onemg_render.errors import PermalinkError
+from onemg_render.liquid.runtime import is_true
 from onemg_render.site.permalink import Permalinks
 
 
@@ -26,8 +27,7 @@ class CollectionSettings:
     @property
     def writes(self) -> bool:
         """Whether its documents become files of the output (`output: true`)."""
-        value = self.metadata.get("output")
-        return value is not None and value is not False
+        return is_true(self.metadata.get("output"))
 
     @property
     def url_template(self) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from onemg_render.liquid.runtime import to_s
+from onemg_render.liquid.runtime import is_true, to_s
 from onemg_render.site.collection_settings import CollectionSettings
 from onemg_render.site.item import Item
 from onemg_render.site.permalink import file_of, fill
@@ -37,8 +37,7 @@ class Document(Item):
 
     @property
     def is_draft(self) -> bool:
-        draft = self.data["draft"]
-        return (draft is not None and draft is not False) or self.lies_among_drafts
+        return is_true(self.data["draft"]) or self.lies_among_drafts
 
     @property
     def lies_among_drafts(self) -> bool:
@@ -91,12 +90,12 @@ class Document(Item):
         """The URL's folder and the slug, as feeds use it: `/2008/11/05/my-post`."""
         slug = self.data["slug"]
         folder = self.url.rstrip("/").rpartition("/")[0]
-        return f"{folder}/{self.basename_without_ext if slug is None or slug is False else slug}"
+        return f"{folder}/{to_s(slug) if is_true(slug) else self.basename_without_ext}"
 
 
 def text_slug(document: Document, *, mode: str, cased: bool) -> str:
     slug = document.data["slug"]
-    source = document.basename_without_ext if slug is None or slug is False else to_s(slug)
+    source = to_s(slug) if is_true(slug) else document.basename_without_ext
     return slugify(source, mode, keep_case=cased, word_class=document.permalinks.compat.slug_words)
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from onemg_render.errors import PermalinkError
+from onemg_render.liquid.runtime import is_true
 from onemg_render.site.front_matter import FrontMatter
 from onemg_render.site.permalink import Permalinks
 from onemg_render.util.paths import extname
@@ -59,7 +60,7 @@ class Item:
     def permalink(self) -> str | None:
         """The item's own template for its URL. Raises PermalinkError if it is no text."""
         permalink = self.data["permalink"]
-        if permalink is None or permalink is False:
+        if not is_true(permalink):
             return None
         if not isinstance(permalink, str):
             raise PermalinkError(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from onemg_render.liquid.runtime import is_true
 from onemg_render.site.document import Document
 from onemg_render.site.item import Item
 
@@ -20,8 +21,7 @@ class Publisher:
 
     def shows(self, item: Item) -> bool:
         """False for `published: false` or an empty `published:`; defaults count for documents only."""
-        published = item.data.own("published", True)
-        return self.unpublished or (published is not None and published is not False)
+        return self.unpublished or is_true(item.data.own("published", True))
 
     def is_future(self, item: Item) -> bool:
         """Compared by whole seconds; pages have no date."""

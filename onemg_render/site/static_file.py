@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from onemg_render.config import FrontMatterDefaults
+from onemg_render.liquid.runtime import is_true
 from onemg_render.site.collection_settings import CollectionSettings
 from onemg_render.site.permalink import Permalinks, file_of, fill_in_order
 from onemg_render.util.paths import extname
@@ -54,7 +55,7 @@ class StaticFile:
         published = self.defaults.all(self.url, self.type).get("published", True)
         if self.collection and self.permalinks.compat.lists_collection_files and not self.collection.writes:
             return False
-        return published is not None and published is not False
+        return is_true(published)
 
     @cached_property
     def url(self) -> str:
