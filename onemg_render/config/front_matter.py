@@ -1,14 +1,9 @@
-"""Front matter: the YAML block on top of a file (upstream `lib/jekyll/document.rb`, `utils.rb`).
-
-Reads through python-frontmatter's handler interface, with Jekyll's own fences and YAML rules.
-"""
+"""Front matter: the YAML block on top of a file (upstream `lib/jekyll/document.rb`, `utils.rb`)."""
 
 import codecs
 import re
 from dataclasses import dataclass
 from typing import Any, Final
-
-from frontmatter.default_handlers import YAMLHandler
 
 from onemg_render.errors import FrontMatterError, ReadError, YamlError
 from onemg_render.util import yaml
@@ -37,21 +32,6 @@ class Split:
         Raises FrontMatterError with the line in the file.
         """
         return {} if self.yaml is None else load(self.yaml)
-
-
-class JekyllHandler(YAMLHandler):
-    """Jekyll's front matter for python-frontmatter: `frontmatter.loads(text, handler=JekyllHandler())`."""
-
-    FM_BOUNDARY = BLOCK
-
-    def split(self, text: str) -> tuple[str, str]:
-        """(YAML, body); the YAML is empty where there is no front matter."""
-        parts = split(text)
-        return parts.yaml or "", parts.body
-
-    def load(self, fm: str, **_: object) -> Any:
-        """The value of the block. Raises FrontMatterError."""
-        return load(fm)
 
 
 def has_front_matter(first_line: bytes) -> bool:

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from onemg_render.config import Compat, Config
 from onemg_render.errors import MarkdownError
-from onemg_render.markdown import Converter as Kramdown
 from onemg_render.render.converter import Converter
 from onemg_render.reporting import Reporter
+
+if TYPE_CHECKING:
+    from onemg_render.markdown import Converter as Kramdown
+    from onemg_render.markdown.highlight import Highlighter
+    from onemg_render.markdown.protocols import HighlightKind
 
 LOWEST: Final = -100
 PROCESSORS: Final = ("kramdown",)
@@ -69,11 +73,13 @@ class Markdown(Converter):
         return self._smarty_pants.convert(text).html.removesuffix("\n")
 
     @cached_property
-    def _smarty_pants(self) -> Kramdown:
+    def _smarty_pants(self) -> "Kramdown":
+        from onemg_render.markdown import Converter as Kramdown
+
         return Kramdown({**kramdown_options(self._config, self._compat), "input": "SmartyPants"})
 
     @cached_property
-    def _kramdown(self) -> Kramdown:
+    def _kramdown(self) -> "Kramdown":
         name = str(self._config.get("markdown"))
         if name.lower() not in PROCESSORS:
             hint = f"available processors: {', '.join(PROCESSORS)}"
@@ -85,12 +91,21 @@ class Markdown(Converter):
             key = next((key for key in options if f"'{key}'" in error.message), "")
             raise self._config.error(error.message, "kramdown", key, hint=error.hint) from error
 
-    def _converter(self, options: dict[str, object]) -> Kramdown:
-        if options["syntax_highlighter"] != "rouge":
-            return Kramdown(options)
-        from onemg_render.markdown.highlight import Highlighter  # Pygments loads only where code is shown
+    def _converter(self, options: dict[str, object]) -> "Kramdown":
+        from onemg_render.markdown import Converter as Kramdown  # not where all that is kept is still good
 
-        return Kramdown(options, Highlighter())
+        return Kramdown(options, self._highlight if options["syntax_highlighter"] == "rouge" else None)
+
+    def _highlight(
+        self, code: str, lang: str | None, kind: "HighlightKind", options: Mapping[str, object]
+    ) -> str | None:
+        return self._highlighter(code, lang, kind, options)
+
+    @cached_property
+    def _highlighter(self) -> "Highlighter":
+        from onemg_render.markdown.highlight import Highlighter  # lexers load only where code is shown
+
+        return Highlighter()
 
     @property
     def _shows_warnings(self) -> bool:

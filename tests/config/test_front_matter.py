@@ -2,6 +2,7 @@ import frontmatter
 import pytest
 
 from onemg_render.config import front_matter
+from onemg_render.config.front_matter_handler import JekyllHandler
 from onemg_render.errors import FrontMatterError, ReadError
 
 
@@ -57,7 +58,7 @@ def test_an_error_has_its_line_in_the_file() -> None:
 
 
 def test_the_handler_serves_python_frontmatter() -> None:
-    handler = front_matter.JekyllHandler()
+    handler = JekyllHandler()
     post = frontmatter.loads("---\ntitle: 'x'\n---\nbody\n", handler=handler)
     assert (post.metadata, post.content) == ({"title": "x"}, "body")
     assert frontmatter.loads("no front matter", handler=handler).metadata == {}

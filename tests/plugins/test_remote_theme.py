@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from onemg_render.errors import ThemeError
-from onemg_render.plugins import theme_cache
+from onemg_render.plugins import theme_cache, theme_download
 from onemg_render.plugins.remote_theme import parse
 from onemg_render.plugins.theme_cache import Repository, ThemeCache
 from onemg_render.reporting import Reporter
@@ -161,11 +161,11 @@ def test_what_is_no_zip_or_too_large_is_refused(
     codeload.files["/Owner/theme/zip/v1.2.0"] = b"<html>not a zip</html>"
     with pytest.raises(ThemeError, match="no zip"):
         cache(tmp_path).folder(PINNED)
-    monkeypatch.setattr(theme_cache, "LARGEST_ZIP", 10)
+    monkeypatch.setattr(theme_download, "LARGEST_ZIP", 10)
     with pytest.raises(ThemeError, match="larger than"):
         cache(tmp_path).folder(PINNED)
     codeload.files["/Owner/theme/zip/v1.2.0"] = zipped({"t/a.txt": "x" * 2000})
-    monkeypatch.setattr(theme_cache, "LARGEST_ZIP", 10_000)
-    monkeypatch.setattr(theme_cache, "LARGEST_THEME", 1000)
+    monkeypatch.setattr(theme_download, "LARGEST_ZIP", 10_000)
+    monkeypatch.setattr(theme_download, "LARGEST_THEME", 1000)
     with pytest.raises(ThemeError, match="unpacked"):
         cache(tmp_path).folder(PINNED)

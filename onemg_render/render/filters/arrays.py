@@ -1,7 +1,5 @@
 """Filters that take arrays apart and put them together (upstream `lib/jekyll/filters.rb`)."""
 
-import random
-
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import Context, Value, context_filter, numbers
 from onemg_render.liquid.runtime import class_name, join, to_s
@@ -67,7 +65,9 @@ def sample(context: Context, value: Value, count: Value = 1) -> Value:
     items = plain_list(value)
     item = current_item(context)
     drawn = context.registers["samples drawn"] = int(str(context.registers.get("samples drawn", 0))) + 1
-    chance = random.Random(f"{item.relative_path if item else ''}:{drawn}:{len(items)}")
+    from random import Random  # few templates draw lots
+
+    chance = Random(f"{item.relative_path if item else ''}:{drawn}:{len(items)}")
     try:
         number = numbers.to_integer(count)
     except LiquidError:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from functools import cache
 from html import escape
 from typing import Final
 from urllib.parse import quote_plus
@@ -25,8 +26,14 @@ CJK: Final = (
     "\U0001f200\U00020000-\U0002a6dd\U0002a700-\U0002b734\U0002b740-\U0002b81d\U0002b820-\U0002cea1"
     "\U0002ceb0-\U0002ebe0\U0002f800-\U0002fa1d\U00030000-\U0003134a"
 )  # Han, Katakana, Hiragana and Hangul of Unicode 13, which Ruby 3.1 has
-CJK_CHARACTER: Final = re.compile(f"[{CJK}]")
-OTHER_WORD: Final = re.compile(f"[^{CJK} \\t\\r\\n\\f\\v]+")
+CJK_CHARACTER: Final = f"[{CJK}]"
+OTHER_WORD: Final = rf"[^{CJK} \t\r\n\f\v]+"
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """When first needed: the long classes above take longer than most pages."""
+    return re.compile(pattern)
 
 
 def text_of(value: Value, name: str) -> str:
@@ -70,9 +77,9 @@ def normalize_whitespace(value: Value) -> str:
 def number_of_words(value: Value, mode: Value = None) -> int:
     """Words between blanks; `cjk` counts each Chinese, Japanese and Korean character, `auto` if any."""
     text = text_of(value, "number_of_words")
-    characters = len(CJK_CHARACTER.findall(text)) if mode in ("cjk", "auto") else 0
+    characters = len(compiled(CJK_CHARACTER).findall(text)) if mode in ("cjk", "auto") else 0
     if characters or mode == "cjk":
-        return characters + len(OTHER_WORD.findall(text))
+        return characters + len(compiled(OTHER_WORD).findall(text))
     return len(strings.words(text))
 
 

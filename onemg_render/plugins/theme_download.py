@@ -1,0 +1,93 @@
+"""Fetches the zip of a theme and unpacks it, once it has been checked."""
+
+import http.client
+import shutil
+import stat
+import tempfile
+import urllib.error
+import urllib.request
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, Final
+
+from onemg_render.errors import ThemeError
+
+TIMEOUT_SECONDS: Final = 20
+LARGEST_ZIP: Final = 1 << 28
+LARGEST_THEME: Final = 1 << 30
+CHUNK: Final = 1 << 16
+
+
+def download(url: str, etag: str | None, place: Path, theme: str) -> str | None:
+    """Makes `place/theme` what `url` holds, unless that is still what `etag` names; the ETag it has now.
+
+    theme: how messages name it. Raises OSError, whose text is the reason, if it cannot be reached, and
+    ThemeError if it is no theme.
+    """
+    headers = {"User-Agent": "onemg", **({"If-None-Match": etag} if etag is not None else {})}
+    request = urllib.request.Request(url, headers=headers)  # http only by the environment
+    try:
+        with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:
+            found: str | None = answer.headers.get("ETag")
+            with tempfile.TemporaryFile() as file:
+                copy_limited(answer, file, theme)
+                unpack(file, place, theme)
+            return found
+    except urllib.error.HTTPError as error:
+        with error:
+            if error.code == http.client.NOT_MODIFIED:
+                return etag
+            raise OSError(f"the server answers {error.code} {error.reason}") from error
+    except urllib.error.URLError as error:
+        raise OSError(str(error.reason)) from error
+    except http.client.HTTPException as error:
+        raise OSError(str(error)) from error
+
+
+def copy_limited(answer: http.client.HTTPResponse, file: BinaryIO, theme: str) -> None:
+    size = 0
+    while chunk := answer.read(CHUNK):
+        size += len(chunk)
+        if size > LARGEST_ZIP:
+            raise ThemeError(f"the theme {theme} is larger than {LARGEST_ZIP >> 20} MB")
+        file.write(chunk)
+
+
+def unpack(file: BinaryIO, place: Path, theme: str) -> None:
+    """Puts the theme into `place/theme` in one step, so that no build ever sees half of it."""
+    with tempfile.TemporaryDirectory(dir=place) as folder:
+        fresh = Path(folder) / "theme"
+        fresh.mkdir()
+        try:
+            with zipfile.ZipFile(file) as archive:
+                for entry, path in theme_files(archive, theme):
+                    target = fresh.joinpath(*path.parts)
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    with archive.open(entry) as source, target.open("wb") as out:
+                        shutil.copyfileobj(source, out)
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+            raise ThemeError(f"what was fetched for the theme {theme} is no zip: {error}") from error
+        old = Path(folder) / "old"
+        if (place / "theme").exists():
+            (place / "theme").rename(old)
+        fresh.rename(place / "theme")
+
+
+def theme_files(archive: zipfile.ZipFile, theme: str) -> Iterator[tuple[zipfile.ZipInfo, PurePosixPath]]:
+    """Each file with its path below the folder that wraps the archive. Links are left out.
+
+    Raises ThemeError for a path that leads out of the folder and for more than LARGEST_THEME bytes.
+    """
+    entries = archive.infolist()
+    if sum(entry.file_size for entry in entries) > LARGEST_THEME:
+        raise ThemeError(f"the theme {theme} is larger than {LARGEST_THEME >> 20} MB when unpacked")
+    for entry in entries:
+        name = entry.filename.replace("\\", "/")
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or ":" in name or "\0" in name:
+            raise ThemeError(f"the zip of the theme {theme} holds an unsafe path: {entry.filename!r}")
+        inside = PurePosixPath(*path.parts[1:])
+        is_link = stat.S_ISLNK(entry.external_attr >> 16)
+        if not entry.is_dir() and not is_link and inside.parts:
+            yield entry, inside
