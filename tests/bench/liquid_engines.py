@@ -67,17 +67,16 @@ def site_data() -> dict[str, Any]:
 
 
 class RecordedDrop(Drop):
-    """A drop that notes which fields were read."""
+    """A drop that notes which fields were read, in the set of its listing."""
 
-    __slots__ = ("_name", "_reads", "_values")
+    __slots__ = ("_fields", "_values")
 
-    def __init__(self, name: str, values: Mapping[str, Any], reads: set[tuple[str, str]]) -> None:
-        self._name = name
+    def __init__(self, values: Mapping[str, Any], fields: set[str]) -> None:
         self._values = values
-        self._reads = reads
+        self._fields = fields
 
     def get(self, key: Any) -> Any:
-        self._reads.add((self._name, key))
+        self._fields.add(key)
         return self._values.get(key)
 
     def keys(self) -> Iterable[str]:
@@ -85,23 +84,25 @@ class RecordedDrop(Drop):
 
 
 class RecordedListing(Listing):
-    __slots__ = ("reads",)
+    """A listing that notes its use."""
 
-    def __init__(self, items: list[Any], reads: set[tuple[str, str]]) -> None:
+    __slots__ = ("fields",)
+
+    def __init__(self, items: list[Any], fields: set[str]) -> None:
         super().__init__(items)
-        self.reads = reads
+        self.fields = fields
 
     def use(self) -> list[Any]:
-        self.reads.add(("pages", "size"))
+        self.fields.add("size")
         return self.items
 
 
 def recorded(data: dict[str, Any]) -> dict[str, Any]:
     """The same data as drops with recorded reads: what this engine renders from."""
-    reads: set[tuple[str, str]] = set()
-    pages = [RecordedDrop("pages", page, reads) for page in data["site"]["pages"]]
-    site = RecordedDrop("site", {**data["site"], "pages": RecordedListing(pages, reads)}, reads)
-    return {**data, "site": site, "page": RecordedDrop("page", data["page"], reads)}
+    fields: set[str] = set()
+    pages = [RecordedDrop(page, fields) for page in data["site"]["pages"]]
+    site = RecordedDrop({**data["site"], "pages": RecordedListing(pages, fields)}, set())
+    return {**data, "site": site, "page": RecordedDrop(data["page"], set())}
 
 
 def median_cpu(action: Callable[[], object], repeat: int) -> float:

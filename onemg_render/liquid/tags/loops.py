@@ -136,7 +136,7 @@ def parse_cycle(parser: TemplateParser, tag: Call) -> Statement:
         values = cycle_values(parser, tag.markup)
         same = all(isinstance(value, nodes.Const) for value in values)
         shown = repr([value.value for value in values if isinstance(value, nodes.Const)])
-        key = nodes.Const(shown if same else f"{parser.path}:{tag.start}:{id(parser):x}")
+        key = nodes.Const(shown if same else object())
     else:
         raise LiquidSyntaxError(
             "Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, var3 ...]"
