@@ -13,9 +13,9 @@ from onemg_render.build.options import BuildOptions, BuildResult
 from onemg_render.build.reading import read_site
 from onemg_render.build.rendering import render_all
 from onemg_render.build.store import StoreChanged
-from onemg_render.build.writing import keep, write_all
+from onemg_render.build.writing import files, keep, write_all
 from onemg_render.errors import StrictError
-from onemg_render.output import Written
+from onemg_render.output import OutputFile, Written
 from onemg_render.reporting import Reporter
 from onemg_render.site import Site
 
@@ -84,6 +84,17 @@ def survey(*, config: Mapping[str, object], options: BuildOptions, reporter: Rep
         site = read_site(parts)
         generate(parts, site)
     return site
+
+
+def unwritten(
+    *, config: Mapping[str, object], options: BuildOptions, reporter: Reporter
+) -> tuple[Site, list[OutputFile]]:
+    """The site rendered whole, and the files that a build would write."""
+    parts = assembled(config, options, reporter)
+    with closing(parts.compiler):
+        site = read_site(parts)
+        generate(parts, site)
+        return site, list(files(site, render_all(parts, site, None)))
 
 
 def assembled(given: Mapping[str, object], options: BuildOptions, reporter: Reporter) -> Assembly:

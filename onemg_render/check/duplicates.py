@@ -1,7 +1,9 @@
 """Outputs in each other's way: two for one file, or two that differ only by upper and lower case."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
+from onemg_render.reporting import Message
 from onemg_render.site import Site
 
 
@@ -19,3 +21,22 @@ def differing_by_case(site: Site) -> list[list[str]]:
     for item in site.outputs:
         spellings[item.destination.casefold()].add(item.destination)
     return [sorted(group) for _, group in sorted(spellings.items()) if len(group) > 1]
+
+
+def conflicts(site: Site) -> Iterator[Message]:
+    """Both, as messages."""
+    for destination, sources in shared_destinations(site).items():
+        yield Message(
+            "warning",
+            f"{destination} is written by {' and by '.join(sources)}",
+            "Conflict",
+            path=sources[-1],
+            hint="give one of them another permalink",
+        )
+    for spellings in differing_by_case(site):
+        yield Message(
+            "warning",
+            f"{' and '.join(spellings)} only differ by case",
+            "Conflict",
+            hint="on macOS and Windows one would overwrite the other",
+        )

@@ -50,14 +50,9 @@ def run(options: Namespace, reporter: Reporter) -> int:
 
 def findings(site: "Site", config: "Config") -> Iterator[Message]:
     """What Jekyll's doctor looks at, and keys that look mistyped."""
-    from onemg_render.check.duplicates import differing_by_case, shared_destinations
+    from onemg_render.check.duplicates import conflicts
 
-    for destination, sources in shared_destinations(site).items():
-        yield Message("warning", f"{destination} is written by {' and by '.join(sources)}", "Conflict",
-                      path=sources[-1], hint="give one of them another permalink")  # fmt: skip
-    for spellings in differing_by_case(site):
-        yield Message("warning", f"{' and '.join(spellings)} only differ by case", "Conflict",
-                      hint="on macOS and Windows one would overwrite the other")  # fmt: skip
+    yield from conflicts(site)
     collections_dir = config.text("collections_dir")
     if collections_dir and (site.tree.main / "_posts").is_dir():
         yield Message("warning", "the folder _posts lies outside of `collections_dir`", "Posts",

@@ -114,9 +114,5 @@ def defaults_of(item: "Item") -> Iterable[str]:
 
 def layouts_of(site: "Site", item: "Item") -> Iterator[str]:
     """The files of the layouts around an item, innermost first; a name in quotes is not there."""
-    name, seen = (item.data["layout"] if item.takes_layout else None), set[str]()
-    while isinstance(name, str) and name not in seen:
-        seen.add(name)
-        layout = site.layouts.get(name)
+    for name, layout in site.layouts_around(item):
         yield f"`{name}`, which does not exist" if layout is None else layout.relative_path
-        name = None if layout is None else layout.data.get("layout")

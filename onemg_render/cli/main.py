@@ -51,6 +51,7 @@ class Row:
 
 COMMANDS: Final = (
     Row("build", "build the site", ("b",)),
+    Row("check", "find broken links, anchors and images, and what serves readers badly"),
     Row("clean", "remove the built site and the caches"),
     Row("diff", "show which pages of two built sites differ"),
     Row("doctor", "look over a site: what carries over from Jekyll, what needs a hand", ("hyde",)),

@@ -53,5 +53,8 @@ class Copied:
     def of(cls, file: StaticFile) -> "Copied":
         return cls(file.destination, file.relative_path.lstrip("/"), file.path)
 
+    def read(self) -> bytes:
+        return Path(self.path).read_bytes()
+
 
 OutputFile = Rendered | Copied

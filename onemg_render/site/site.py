@@ -111,6 +111,15 @@ class Site:
             folder=folder,
         )
 
+    def layouts_around(self, item: Item) -> "Iterator[tuple[str, Layout | None]]":
+        """The layouts of an item by name, innermost first; None for one that is not there."""
+        name, seen = (item.data["layout"] if item.takes_layout else None), set[str]()
+        while isinstance(name, str) and name not in seen:
+            seen.add(name)
+            layout = self.layouts.get(name)
+            yield name, layout
+            name = None if layout is None else layout.parent
+
     def related_posts(self, post: Document) -> list[Document]:
         """The ten newest other posts, newest first (upstream `lib/jekyll/related_posts.rb`)."""
         if len(self.posts) < 2:

@@ -1,0 +1,109 @@
+"""A built site as the checks see it: its pages, the names of its files, and where an address leads."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Final
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from onemg_render.check.pages import BuiltPage
+from onemg_render.site import Item, Site
+
+PAGE_EXTENSIONS: Final = (".html", ".htm", ".xhtml")
+INDEXES: Final = ("index.html", "index.htm", "index.xhtml", "index.xml")
+NEAR: Final = 0.8
+ANYWHERE: Final = "onemg.invalid"
+"""The host of a site whose `url` is not set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an address within the site leads.
+
+    path: as asked for, decoded, without slash in front. file: the file that a server answers with, or None.
+    fragment: what follows `#`, decoded. lacks_baseurl: it would lead to `file` below the site's baseurl only.
+    """
+
+    path: str
+    file: str | None
+    fragment: str = ""
+    lacks_baseurl: bool = False
+
+
+class BuiltSite:
+    """files: name in the destination -> its content on demand. site: what they were built from."""
+
+    def __init__(self, site: Site, files: Mapping[str, Callable[[], bytes]]) -> None:
+        self.site = site
+        self.files = frozenset(files)
+        self.pages = {
+            name: BuiltPage.of(name, files[name]())
+            for name in sorted(files)
+            if name.endswith(PAGE_EXTENSIONS)
+        }
+        self.items = {item.destination: item for item in site.outputs if isinstance(item, Item)}
+        self.baseurl = f"/{site.config.text('baseurl').strip('/')}".rstrip("/")
+        address = urlsplit(str(site.config.get("url") or ""))
+        self.origin = f"{address.scheme or 'http'}://{address.netloc or ANYWHERE}"
+        self._host = address.netloc or ANYWHERE
+        self._bases: dict[str, str] = {}
+        self._near: dict[str, str | None] = {}
+        self._targets: dict[tuple[str, str], Target | None] = {}
+
+    def target(self, page: BuiltPage, address: str) -> Target | None:
+        """Where `address` leads from `page`; None out of the site."""
+        if page.path not in self._bases:
+            whole = f"{self.origin}{self.baseurl}/{quote(page.path)}"
+            self._bases[page.path] = urljoin(whole, page.base) if page.base else whole
+        base = self._bases[page.path]
+        folder = base if address[:1] in ("", "#", "?") else base.rpartition("/")[0] + "/"
+        key = ("" if address.startswith("/") else folder, address)
+        if key not in self._targets:
+            self._targets[key] = self._resolved(folder, address)
+        return self._targets[key]
+
+    def _resolved(self, base: str, address: str) -> Target | None:
+        try:
+            parts = urlsplit(urljoin(base, address))
+        except ValueError:  # brackets that hold no IPv6 address
+            return Target(address, None)
+        if parts.scheme not in ("http", "https") or parts.netloc != self._host:
+            return None
+        path, fragment = unquote(parts.path), unquote(parts.fragment)
+        if path == self.baseurl or path.startswith(f"{self.baseurl}/"):
+            path = path[len(self.baseurl) :].removeprefix("/")
+            return Target(path, self.file(path), fragment)
+        file = self.file(path.removeprefix("/"))  # else it is another site on the same host
+        return None if file is None else Target(path, file, fragment, lacks_baseurl=True)
+
+    def file(self, path: str) -> str | None:
+        """The file that a server, GitHub Pages' and `onemg serve` among them, sends for a path."""
+        folder = path if path.endswith("/") or not path else f"{path}/"
+        indexes = (folder.lstrip("/") + index for index in INDEXES)
+        names = (*indexes,) if folder == path or not path else (path, f"{path}.html", *indexes)
+        return next((name for name in names if name in self.files), None)
+
+    def differing_by_case(self, path: str) -> str | None:
+        """The file that the path would lead to if case did not matter."""
+        names = (path, f"{path}.html", *(f"{path.rstrip('/')}/{index}" for index in INDEXES))
+        found = (self._by_lower_case.get(name.lstrip("/").casefold()) for name in names)
+        return next((name for name in found if name is not None), None)
+
+    def near(self, path: str) -> str | None:
+        """A file with the same name elsewhere, or one whose path looks like it."""
+        if path not in self._near:
+            name = path.rstrip("/").rpartition("/")[2]
+            moved = self._by_name.get(name) or self._by_name.get(f"{name}.html")
+            asked = path if "." in name else f"{path.rstrip('/')}.html"
+            close = [moved] if moved is not None else get_close_matches(asked, self.files, 1, NEAR)
+            self._near[path] = close[0] if close else None
+        return self._near[path]
+
+    @cached_property
+    def _by_lower_case(self) -> dict[str, str]:
+        return {name.casefold(): name for name in sorted(self.files)}
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        return {name.rpartition("/")[2]: name for name in sorted(self.files) if "/index." not in f"/{name}"}

@@ -1,0 +1,148 @@
+"""Links, redirects, anchors, images and other files that lead nowhere, and pages that nobody links to."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from html import escape
+from typing import Final
+from urllib.parse import unquote
+
+from onemg_render.check.built_site import BuiltSite, Target
+from onemg_render.check.finding import Finding
+from onemg_render.check.pages import BuiltPage, Link
+from onemg_render.reporting import Severity
+
+FOLLOWED: Final = {"a": "link", "area": "link", "refresh": "redirect"}
+"""Elements whose addresses readers follow; those of all others are fetched with the page."""
+FETCHED: Final = {"img": "image", "script": "script"}
+OTHER_FILE: Final = "file"
+ADDRESS: Final = re.compile(r"https?://[^\s\])>]+")
+NO_ANCHOR: Final = ("/", "!", ":~:")
+"""Beginnings of fragments that scripts and browsers read."""
+FOUND_WITHOUT_LINKS: Final = ("index.html", "404.html")
+
+
+def broken_links(built: BuiltSite) -> Iterator[Finding]:
+    """Links and redirects within the site that lead nowhere, or only on some systems."""
+    for page in built.pages.values():
+        for link in page.links:
+            if link.element in FOLLOWED:
+                yield from address_findings(built, page, link)
+
+
+def missing_files(built: BuiltSite) -> Iterator[Finding]:
+    """Images, style sheets, scripts and media of the site that are not there."""
+    for page in built.pages.values():
+        for link in page.links:
+            if link.element not in FOLLOWED:
+                yield from address_findings(built, page, link)
+
+
+def address_findings(built: BuiltSite, page: BuiltPage, link: Link) -> Iterator[Finding]:
+    if not link.target:
+        attribute = "href" if link.element in ("a", "area", "link") else "src"
+        yield Finding(
+            severity="warning",
+            page=page.path,
+            text=f"a {kind_of(link)} has an empty address",
+            traces=(f'{attribute}=""', f"{attribute}=''", "]()"),
+            hint=f"give it one, or leave `{attribute}` out; is a variable empty?",
+        )
+        return
+    target = built.target(page, link.target)
+    problem = None if target is None else judged(built, link, target)
+    if problem is not None:
+        severity, text, hint = problem
+        traces = spellings(built, link.target)
+        yield Finding(severity=severity, page=page.path, text=text, traces=traces, hint=hint)
+
+
+def kind_of(link: Link) -> str:
+    return FOLLOWED.get(link.element) or FETCHED.get(link.element, OTHER_FILE)
+
+
+def judged(built: BuiltSite, link: Link, target: Target) -> tuple[Severity, str, str | None] | None:
+    """What is wrong with an address, how badly, and what would be right."""
+    named = f"the {kind_of(link)} `{link.target}`"
+    if target.lacks_baseurl:
+        text = f"{named} lacks the baseurl `{built.baseurl}`"
+        return "error", text, "the filter `relative_url` puts it in front"
+    if target.file is None and link.target.startswith(built.origin):
+        return "warning", f"{named} leads to nothing in this site", advice(built, link.target, target)
+    if target.file is None:
+        return "error", f"{named} leads nowhere", advice(built, link.target, target)
+    if " " in link.target:
+        return "warning", f"{named} has a space in its address", "write %20 in its place"
+    return None
+
+
+def advice(built: BuiltSite, address: str, target: Target) -> str | None:
+    inner = ADDRESS.search(address, 1)
+    if inner is not None:
+        return f"did you mean `{inner[0]}`?"
+    other = built.differing_by_case(target.path)
+    if other is not None:
+        return f"the file is `{other}`; web servers tell upper from lower case"
+    near = built.near(target.path)
+    return None if near is None else f"did you mean `{built.baseurl}/{near}`?"
+
+
+def dead_anchors(built: BuiltSite) -> Iterator[Finding]:
+    """Links to a part of a page that it does not have."""
+    anchors = {page.path: page.names.union(page.ids) for page in built.pages.values()}
+    for page in built.pages.values():
+        for link in page.links:
+            if "#" not in link.target or link.element not in FOLLOWED:
+                continue
+            target = built.target(page, link.target)
+            if target is None or target.file not in anchors or not names_anchor(target.fragment):
+                continue
+            if target.fragment not in anchors[target.file]:
+                near = get_close_matches(target.fragment, anchors[target.file], 1)
+                where = "this page" if target.file == page.path else f"`/{target.file}`"
+                yield Finding(
+                    severity="error",
+                    page=page.path,
+                    text=f"{where} has no anchor `#{target.fragment}`",
+                    traces=spellings(built, link.target),
+                    hint=f"did you mean `#{near[0]}`?" if near else None,
+                )
+
+
+def names_anchor(fragment: str) -> bool:
+    return bool(fragment) and fragment.lower() != "top" and not fragment.startswith(NO_ANCHOR)
+
+
+def orphans(built: BuiltSite) -> Iterator[Finding]:
+    """Pages that no other page leads to."""
+    reached = {
+        target.file
+        for page in built.pages.values()
+        for link in page.links
+        if link.element in FOLLOWED
+        and (target := built.target(page, link.target)) is not None
+        and target.file != page.path
+    }
+    for page in built.pages.values():
+        alone = page.path not in reached and page.path not in FOUND_WITHOUT_LINKS
+        if alone and page.whole and not page.redirects and page.path in built.items:
+            yield Finding(severity="warning", page=page.path, text="no page links to this one")
+
+
+def spellings(built: BuiltSite, address: str) -> tuple[str, ...]:
+    """How an address of the output may have been written in a source, the likeliest first."""
+    short = address.removeprefix(built.origin).removeprefix(built.baseurl)
+    path, hash_mark, fragment = short.partition("#")
+    bare = path.strip("/").removesuffix(".html")
+    found = (
+        address,
+        escape(address),
+        unquote(address),
+        short,
+        short.lstrip("/"),
+        path,
+        path.strip("/"),
+        bare,
+        f"#{fragment}" if hash_mark else "",
+    )
+    return tuple(dict.fromkeys(text for text in found if len(text.strip("/#")) > 1))

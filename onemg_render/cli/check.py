@@ -1,0 +1,78 @@
+"""`onemg check`: finds what is broken in the built site, and where in the sources it comes from."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onemg_render.cli.options import add_build, build_options, overrides, words
+from onemg_render.errors import UsageError
+from onemg_render.reporting import Reporter
+
+if TYPE_CHECKING:
+    from onemg_render.site import Site
+
+Files = Mapping[str, Callable[[], bytes]]
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--built", type=Path, metavar="DIR", help="the folder of the built site (default: build it in memory)"
+    )
+    parser.add_argument("--only", type=words, metavar="CHECK[,CHECK]", help="only these checks")
+    parser.add_argument(
+        "--skip", type=words, metavar="CHECK[,CHECK]", default=[], help="all but these checks"
+    )
+    add_build(parser)
+
+
+def run(options: Namespace, reporter: Reporter) -> int:
+    """Tell every finding; answers 1 if one is an error, or with `--strict` a warning.
+
+    Raises what a build raises, and UsageError for a check that does not exist.
+    """
+    from onemg_render.check.built_site import BuiltSite
+    from onemg_render.check.duplicates import conflicts
+    from onemg_render.check.report import messages
+
+    checks = chosen(options.only, options.skip)
+    site, files = built_site(options, reporter)
+    built = BuiltSite(site, files)
+    for message in [*conflicts(site), *messages(built, checks)]:
+        reporter.report(message)
+    errors, warnings = reporter.count("error"), reporter.count("warning")
+    said = [
+        f"{count} {name}{'s'[: count != 1]}" for count, name in ((errors, "error"), (warnings, "warning"))
+    ]
+    pages = len(built.pages)
+    reporter.info(f"{pages} page{'s'[: pages != 1]}: {' and '.join(said)}", topic="Checked")
+    return 1 if errors or (options.strict and warnings) else 0
+
+
+def chosen(only: list[str] | None, skip: list[str]) -> set[str]:
+    """The names of the checks to run; raises UsageError for one that does not exist."""
+    from onemg_render.check.report import CHECKS
+
+    for name in (*(only or ()), *skip):
+        if name not in CHECKS:
+            near = get_close_matches(name, CHECKS, 1)
+            hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(CHECKS)}"
+            raise UsageError(f"there is no check `{name}`", hint=hint)
+    return set(CHECKS if only is None else only) - set(skip)
+
+
+def built_site(options: Namespace, reporter: Reporter) -> "tuple[Site, Files]":
+    """The site, and its files from the folder of `--built`, or as they would be written."""
+    from onemg_render.build.pipeline import survey, unwritten
+
+    config, how = overrides(options), build_options(options)
+    if options.built is None:
+        site, outputs = unwritten(config=config, options=how, reporter=reporter)
+        return site, {file.destination: file.read for file in outputs}
+    folder: Path = options.built
+    if not folder.is_dir():
+        raise UsageError(f"there is no folder `{folder}`", hint="build the site first: onemg build")
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    files = {path.relative_to(folder).as_posix(): path.read_bytes for path in paths}
+    return survey(config=config, options=how, reporter=reporter), files
