@@ -18,6 +18,7 @@ from onemg_render.plugins.guard import Guard
 from onemg_render.plugins.ruby_files import not_run
 from onemg_render.reporting import Message, Reporter
 
+PAGINATION: Final = "jekyll-paginate"
 ENTRY_POINTS: Final = "onemg_render.plugins"
 GEM_GROUP: Final = re.compile(r"^\s*group\s*\(?\s*:jekyll_plugins\b.*?do\s*$(.*?)^\s*end\s*$", re.M | re.S)
 GEM: Final = re.compile(r"^\s*gem\s*\(?\s*['\"]([^'\"]+)['\"]", re.M)
@@ -53,10 +54,23 @@ def load(config: Config, tree: SourceTree, reporter: Reporter, *, gemfile: bool 
         extensions = extensions_of(module, name)
         if not is_safe or extensions.safe:
             together = together.joined(extensions)
+    check_pagination(config, names(config, tree, gemfile=gemfile), reporter)
     if not is_safe:
         for path in local_files(tree, ".rb"):
             reporter.report(not_run(path, shown(path, tree), frozenset(BUILT_IN)))
     return together
+
+
+def check_pagination(config: Config, listed: Iterable[str], reporter: Reporter) -> None:
+    """Warn of `paginate` without its plug-in (upstream's `deprecation_checks`)."""
+    if not config.get("paginate") or PAGINATION in listed:
+        return
+    error = config.error(
+        f"You appear to have pagination turned on, but `{PAGINATION}` is not among the plug-ins",
+        "paginate",
+        hint=f"write `plugins: [{PAGINATION}]` in the configuration",
+    )
+    reporter.report(Message.from_error(error, "warning", "Deprecation"))
 
 
 def of_theme(theme: Theme, config: Config, tree: SourceTree) -> Extensions:

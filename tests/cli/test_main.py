@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -58,3 +59,30 @@ def test_the_overview_loads_nothing_heavy() -> None:
     loaded = set(run.stdout.split())
     assert "argparse" in loaded
     assert not loaded & {"jinja2", "mistune", "pygments", "yaml", "rich", "frontmatter", "onemg_render.build"}
+
+
+def test_profile_tells_what_each_phase_and_template_cost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "index.html").write_text("---\n---\n{{ 'a' | upcase }}", encoding="utf-8")
+    assert main(["build", "--profile", "-s", str(tmp_path), "-d", str(tmp_path / "_site")]) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["PHASE", "|", "TIME"] in rows
+    assert [row[:6] for row in rows if row[:1] == ["index.html"]] == [
+        ["index.html", "|", "1", "|", "0.00K", "|"]
+    ]
+
+
+def test_folders_of_layouts_and_plug_ins_can_be_named(tmp_path: Path) -> None:
+    files = {
+        "index.html": "---\nlayout: a\n---\n{{ 'x' | shout }}",
+        "_other/a.html": "A {{ content }}",
+        "house/shout.py": "from onemg_render.plugins.api import Extensions\n\n\n"
+        "def extensions():\n    return Extensions(filters={'shout': str.upper})\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    folders = ["--layouts", "_other", "--plugins", str(tmp_path / "house")]
+    assert main(["build", "-q", "-s", str(tmp_path), "-d", str(tmp_path / "_site"), *folders]) == 0
+    assert (tmp_path / "_site" / "index.html").read_text(encoding="utf-8") == "A X"

@@ -114,3 +114,10 @@ def test_every_name_of_the_table_leads_to_a_plug_in(name: str) -> None:
 def test_gems_that_the_engine_replaces_are_passed_over(tmp_path: Path, name: str) -> None:
     files = {"_config.yml": f"plugins: [{name}]\n", "index.html": page("")}
     assert [m for m in build_site(tmp_path, files).messages if m.topic == "Plug-in"] == []
+
+
+@pytest.mark.parametrize(("plugins", "lines"), [("[]", [2]), ("[jekyll-paginate]", [])])
+def test_pagination_without_its_plug_in_is_a_warning(tmp_path: Path, plugins: str, lines: list[int]) -> None:
+    files = {"_config.yml": f"plugins: {plugins}\npaginate: 5\n", "index.html": page("")}
+    said = [message for message in build_site(tmp_path, files).messages if message.topic == "Deprecation"]
+    assert [message.line for message in said] == lines

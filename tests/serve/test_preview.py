@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
+from time import sleep
 
 import pytest
 
@@ -16,9 +17,10 @@ from onemg_render.serve.session import ServeSettings, Session
 
 LAYOUT = "<html><head></head><body>{{ content }}</body></html>"
 SITE = {
-    "_config.yml": "title: One\nbaseurl: /base\n",
+    "_config.yml": "title: One\nbaseurl: /base\nurl: https://a.org\nwebrick: {headers: {X-Site: one}}\n",
     "_layouts/default.html": LAYOUT,
     "index.md": "---\nlayout: default\n---\n{{ site.title }} page\n",
+    "where.txt": "---\n---\n{{ site.url }}",
     "other.md": "---\nlayout: default\n---\nother\n",
 }
 
@@ -40,8 +42,11 @@ def session(source: Path) -> Iterator[Session]:
         build=lambda given, options, reporter: build(config=given, options=options, reporter=reporter),
         reporter=Reporter(lambda message: None),
     )
+    start = session.preview.version
     thread = Thread(target=session.run)
     thread.start()
+    while thread.is_alive() and session.preview.version == start:
+        sleep(0.01)
     yield session
     session.stop()
     thread.join(10)
@@ -97,8 +102,6 @@ def test_an_edit_changes_that_page_only_and_an_error_shows_until_it_is_mended(
     source: Path, session: Session
 ) -> None:
     with events(session) as told:
-        if not (session.preview.destination / "index.html").exists():
-            await_file(told, "index.html")
         assert "One page" in get(session, "/base/")
         (source / "index.md").write_text("---\nlayout: default\n---\nedited\n", encoding="utf-8")
         assert await_event(told, "changed")["files"] == ["index.html"]
@@ -130,3 +133,12 @@ def test_nothing_lands_in_the_sites_own_destination(source: Path, session: Sessi
         if not (session.preview.destination / "index.html").exists():
             await_file(told, "index.html")
     assert not (source / "_site").exists()
+
+
+def test_addresses_are_the_previews_own_and_headers_the_sites(session: Session) -> None:
+    with events(session) as told:
+        await_text(told, session, "/base/where.txt", f"http://localhost:{session.server.port}")
+    connection = http.client.HTTPConnection("127.0.0.1", session.server.port, timeout=20)
+    connection.request("GET", "/base/where.txt")
+    assert connection.getresponse().headers["X-Site"] == "one"
+    connection.close()
