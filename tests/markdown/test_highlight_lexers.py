@@ -22,7 +22,7 @@ TABLES = sorted(
 STATE_LEXERS = [cls for cls in TABLES if issubclass(cls, StateLexer)]
 
 # Rouge's own lexers that drop or repeat text, which we repeat
-LOSSY = {"coq", "crystal"}
+LOSSY = {"coq", "crystal", "escape"}
 
 HOSTILE = [
     "",
@@ -37,6 +37,9 @@ HOSTILE = [
     "(" * 300,
     "<" * 300,
     "/* " * 200,
+    "/*\n" * 100 + "--[[\n{-\n" * 50,
+    '"\\\n' * 100 + "\\$\\`" * 100,
+    '#{"' * 60 + "a.b(c," * 100,
     "<!-- " * 100 + "{{ {% <% ${ #{ " * 50,
     "%{" * 100,
     "\\" * 300,

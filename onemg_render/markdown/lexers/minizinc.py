@@ -38,7 +38,7 @@ class MiniZinc(StateLexer):
             (r"\s+", Whitespace),
             (r"\\\n", Whitespace),
             (r"%.*", Comment.Single),
-            (r"(?s:/(?:\\\n)?[*](?:.|\n)*?[*](?:\\\n)?/)", Comment.Multiline),
+            (r"(?s:/(?:\\\n)?[*].*?[*](?:\\\n)?/)", Comment.Multiline),
             (r'"(?:(?:\\\\|\\"|[^"])*+"|(?:[^"]|(?<=\\)")*")', String),
             (r"not|<->|->|<-|\\/|xor|/\\", Operator),
             (r"<|>|<=|>=|==|=|!=", Operator),

@@ -36,7 +36,7 @@ class Wollok(StateLexer):
         "whitespaces_and_comments": [
             (r"\s+", Whitespace),
             (r"//.*$", Comment.Single),
-            (r"(?s:/\*(?:.|\s)*?\*/)", Comment.Multiline),
+            (r"(?s:/\*.*?\*/)", Comment.Multiline),
         ],
         "root": [
             include("whitespaces_and_comments"),
