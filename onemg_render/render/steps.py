@@ -61,6 +61,9 @@ class Steps:
 
     def output(self, item: Item, body: str) -> str:
         """`body` inside the item's layouts."""
+        if self.hooks and item not in self._hooked:  # the body was kept from an earlier build
+            self._before(item, self.payload.variables(item, self.layout_data.body(item)))
+            self._hooked[item].content = body
         text = self._in_layouts(item, body) if item.takes_layout else body
         if item in self._hooked:
             self._hooked[item].output = text

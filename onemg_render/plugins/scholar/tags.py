@@ -12,6 +12,7 @@ from onemg_render.plugins.scholar import selection
 from onemg_render.plugins.scholar.bibliography import Bibliographies, Bibliography, element, link
 from onemg_render.plugins.scholar.library import Entry
 from onemg_render.plugins.scholar.settings import Options, merged, parse, words
+from onemg_render.render.reads import CONFIG, LAYOUT, UNTRACKED
 from onemg_render.render.surroundings import surroundings
 
 CITED = "scholar"
@@ -40,6 +41,8 @@ class Call:
 
     def __init__(self, tag: "ScholarTag", options: Options, keys: list[str], context: Context) -> None:
         build = surroundings(context)
+        reads = build.reads.current
+        reads.add((CONFIG, "baseurl"))
         page = context.variables.get("page")
         self.options = options
         self.keys = keys
@@ -48,6 +51,9 @@ class Call:
         style = options.last("style")
         if style is not None:
             self.settings["style"] = self.filled(style)
+        reads.add((LAYOUT, str(self.settings["details_layout"]).removesuffix(".html")))
+        if "*" in str(self.settings["bibliography"]):
+            reads.add((UNTRACKED, "jekyll-scholar"))
         files = [self.filled(file) for file in options.values.get("file", ())]
         self.bibliography: Bibliography = tag.bibliographies.of(build, self.settings, files)
 
@@ -149,7 +155,9 @@ class Call:
         reference = self.reference(entry, index)
         details = self.bibliography.details_link(entry)
         if template != "{{reference}}":
-            layouts = surroundings(self.context).site.layouts
+            build = surroundings(self.context)
+            build.reads.current.add((LAYOUT, template))
+            layouts = build.site.layouts
             source = layouts[template].content if template in layouts else template
             scope: dict[str, Value] = {
                 **self.bibliography.data(entry, reference),
