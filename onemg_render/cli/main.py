@@ -39,14 +39,17 @@ class Command(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A command's name, which is its module's too, its line in the help, and the other names it hears to."""
+    """A command's name, which is its module's too, its line in the help, and the other names it hears to.
+
+    The module has an underscore for a hyphen.
+    """
 
     name: str
     summary: str
     aliases: tuple[str, ...] = ()
 
     def load(self) -> Command:
-        return cast(Command, import_module(f"onemg_render.cli.{self.name}"))
+        return cast(Command, import_module(f"onemg_render.cli.{self.name.replace('-', '_')}"))
 
 
 COMMANDS: Final = (
@@ -57,6 +60,7 @@ COMMANDS: Final = (
     Row("doctor", "look over a site: what carries over from Jekyll, what needs a hand", ("hyde",)),
     Row("explain", "tell what becomes of a source file, or why nothing does"),
     Row("new", "start a site in a new folder"),
+    Row("new-theme", "start a theme in a new folder"),
     Row("serve", "preview the site, built again on every change", ("server", "s")),
 )
 

@@ -16,6 +16,7 @@ EMPTY_FOLDERS: Final = {
     "docs": ("assets", "templates/layouts", "templates/includes"),
     "blog": ("assets", "templates/layouts", "templates/includes"),
     "jekyll": (),
+    "theme": (),
     "blank": ("_data", "_drafts", "_includes", "_posts"),
 }
 
