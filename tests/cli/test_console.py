@@ -20,7 +20,7 @@ WARNING = Message(
     hint="did you mean `post`?",
     included_from=(("index.md", 7),),
 )
-INFO = Message("info", "/tmp/site", topic="Source")
+INFO = Message("info", "/srv/site", topic="Source")
 
 
 def shown(*messages: Message, **options: object) -> tuple[str, str]:
@@ -33,7 +33,7 @@ def shown(*messages: Message, **options: object) -> tuple[str, str]:
 
 def test_text_aligns_information_and_sends_warnings_to_standard_error() -> None:
     out, err = shown(INFO, WARNING, WARNING)
-    assert out == "            Source: /tmp/site\n"
+    assert out == "            Source: /srv/site\n"
     assert err == (
         "docs/a,b.md:3:9: warning: Build Warning: Layout 'pots' does not exist\n"
         "   1 | ---\n"
@@ -62,7 +62,7 @@ def without_escapes(text: str) -> str:
 
 def test_json_is_one_object_a_line_without_empty_fields() -> None:
     info, warning = map(json.loads, shown(INFO, WARNING, format="json")[0].splitlines())
-    assert info == {"severity": "info", "topic": "Source", "text": "/tmp/site"}
+    assert info == {"severity": "info", "topic": "Source", "text": "/srv/site"}
     assert (warning["path"], warning["line"], warning["column"]) == ("docs/a,b.md", 3, 9)
     assert warning["included_from"] == [{"path": "index.md", "line": 7}]
 
