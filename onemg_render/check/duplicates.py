@@ -28,7 +28,7 @@ def conflicts(site: Site) -> Iterator[Message]:
     for destination, sources in shared_destinations(site).items():
         yield Message(
             "warning",
-            f"{destination} is written by {' and by '.join(sources)}",
+            f"The following destination is shared by multiple files. {destination}: {', '.join(sources)}",
             "Conflict",
             path=sources[-1],
             hint="give one of them another permalink",
@@ -36,7 +36,7 @@ def conflicts(site: Site) -> Iterator[Message]:
     for spellings in differing_by_case(site):
         yield Message(
             "warning",
-            f"{' and '.join(spellings)} only differ by case",
+            f"The following URLs only differ by case: {', '.join(spellings)}",
             "Conflict",
             hint="on macOS and Windows one would overwrite the other",
         )

@@ -65,9 +65,9 @@ def address(config: "Config") -> Iterator[Message]:
     """Feeds, site maps and canonical links need an absolute `url`."""
     url = config.get("url")
     if not url:
-        text = "`url` is not set; feeds, site maps and canonical links need it"
+        text = "You didn't set an URL in the config file; feeds, site maps and canonical links need `url`"
     elif not isinstance(url, str) or not urlsplit(url).scheme:
-        text = f"`url` is not absolute: {url}"
+        text = f"Your site URL does not seem to be absolute: {url}"
     else:
         return
     error = config.error(text, "url", hint="such as `url: https://example.org`")
