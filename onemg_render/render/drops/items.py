@@ -211,6 +211,8 @@ class DocumentDrop(Drop):
         return {key: self.get(key) for key in self.keys() if key not in NESTED_FIELDS}
 
     def text(self) -> str:
+        if self._scope is not None:
+            self._scope.record("content")
         texts = self._views.texts
         output = None if self._scope is None else texts.finished(self._document)
         return output if output is not None else texts.content(self._document, own=self._scope is None)

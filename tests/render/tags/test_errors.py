@@ -42,8 +42,8 @@ def error_of(folder: Path, markup: str) -> OnemgError:
             "did you mean card.html?",
         ),
         ("{% include ../card.html %}", "invalid characters or sequences", "file.ext param='value'"),
-        ("{% include ca rd.html %}", "invalid syntax for include tag", "file.ext param='value'"),
-        ("{% include card.html a=b c %}", "invalid syntax for include tag", "file.ext param='value'"),
+        ("{% include ca rd.html %}", "Invalid syntax for include tag", "file.ext param='value'"),
+        ("{% include card.html a=b c %}", "Invalid syntax for include tag", "file.ext param='value'"),
         ("{% include {{ page.none }} %}", "invalid characters or sequences", "file.ext param='value'"),
         ("{% include_relative abuot.md %}", "Could not locate the included file", "did you mean about.md?"),
         (
