@@ -13,6 +13,7 @@ from onemg_render.build.assembly import Assembly
 from onemg_render.build.options import BuildOptions
 from onemg_render.build.store import Store
 from onemg_render.build.writing import cache_of
+from onemg_render.config import Config
 
 READ_BY_TEMPLATES: Final = frozenset(
     {
@@ -40,16 +41,22 @@ def kept(parts: Assembly, options: BuildOptions) -> Iterator[Store | None]:
 
     None where nothing may be kept, or where a plug-in's doings are not recorded.
     """
-    folder = cache_of(parts.config)
-    if folder is None or options.strict or options.dry or not parts.extensions.tracked:
+    path = store_of(parts.config)
+    if path is None or options.strict or options.dry or not parts.extensions.tracked:
         yield None
         return
-    destination = sha256(str(parts.config.destination).encode("utf-8", "surrogatepass")).hexdigest()
-    with closing(Store(folder / f"store-{destination[:12]}.sqlite", key_of(parts))) as store:
+    with closing(Store(path, key_of(parts))) as store:
         if options.fresh:
             store.drop()
             store.nodes.clear()
         yield store
+
+
+def store_of(config: Config) -> Path | None:
+    """The file of the store for the destination; None where nothing may be kept."""
+    folder = cache_of(config)
+    destination = sha256(str(config.destination).encode("utf-8", "surrogatepass")).hexdigest()
+    return None if folder is None else folder / f"store-{destination[:12]}.sqlite"
 
 
 def key_of(parts: Assembly) -> str:

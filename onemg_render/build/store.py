@@ -183,6 +183,21 @@ class Store:
         self._connection = None
 
 
+def recall(path: Path) -> dict[str, set[Read]]:
+    """What each item read when it was last rendered, under whatever key; nothing without a store."""
+    found: dict[str, set[Read]] = {}
+    with suppress(sqlite3.Error, ValueError, KeyError), closing(connect_to_read(path)) as connection:
+        rows = connection.execute("select id, read from reads")
+        by_number = {str(number): as_read(json.loads(text)) for number, text in rows}
+        for item, reads in connection.execute("select item, reads from nodes"):
+            found.setdefault(item, set()).update(by_number[number] for number in reads.split())
+    return found
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)
+
+
 def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     connection.execute("pragma synchronous = off")

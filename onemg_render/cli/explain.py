@@ -1,4 +1,4 @@
-"""`onemg explain PATH`: what becomes of a file of the source, or why nothing does."""
+"""`onemg explain PATH`: what becomes of a file of the source and what it has read, or why nothing does."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
@@ -53,9 +53,10 @@ def run(options: Namespace, reporter: Reporter) -> int:
 def explained(site: "Site", path: str) -> Iterator[Row]:
     """What there is to say about a path: of a source file, relative to here or to the source, or of a URL."""
     names = names_of(site, path)
-    found = next((item for item in everything(site) if matches(item, names)), None)
-    if found is not None:
-        yield from story(site, found)
+    found = [item for item in everything(site) if matches(item, names)]
+    if found:
+        for item in found:
+            yield from story(site, item)
         return
     for skipped in site.skipped:
         if any(name == skipped.path or name.startswith(f"{skipped.path}/") for name in names):
@@ -95,16 +96,51 @@ def story(site: "Site", item: "Item | StaticFile") -> Iterator[Row]:
         return
     yield (item.collection.label.capitalize() if isinstance(item, Document) else "Page"), item.relative_path
     yield "Address", item.url
-    yield (
-        "Written to",
-        item.destination if item in set(site.outputs) else "nothing: its collection has no output",
-    )
+    yield "Permalink", permalink_of(item)
+    yield "Written to", written_to(site, item)
     if isinstance(item, Document) and "date" in item.data:
         yield "Date", item.date.isoformat(" ")
     yield "Front matter", ", ".join(item.data) or "none"
     if given := defaults_of(item):
         yield "Defaults", ", ".join(given)
     yield "Layouts", " in ".join(layouts_of(site, item)) or "none"
+    yield from dependencies_of(site, item)
+
+
+def permalink_of(item: "Item") -> str:
+    """The template of the item's address, and who says so."""
+    from onemg_render.site import Document, Page
+
+    if item.permalink is not None:
+        return f"{item.permalink} (its {'front matter' if 'permalink' in item.data else 'defaults'})"
+    if isinstance(item, Document):
+        return f"{item.collection.url_template} (its collection)"
+    assert isinstance(item, Page)
+    return f"{item.url_template} (the configuration)"
+
+
+def written_to(site: "Site", item: "Item") -> str:
+    """The file of the output, or why there is none: of two for one file the last is written."""
+    there = [one for one in site.outputs if one.destination == item.destination]
+    if item not in there:
+        return "nothing: its collection has no output"
+    if there[-1] is not item:
+        return f"nothing: {there[-1].relative_path.lstrip('/')} takes its place, {item.destination}"
+    return item.destination
+
+
+def dependencies_of(site: "Site", item: "Item") -> Iterator[Row]:
+    """What the item read when it was last rendered, if a build has kept that."""
+    from onemg_render.build.keeping import store_of
+    from onemg_render.build.store import recall
+    from onemg_render.check.dependencies import grouped
+
+    path = store_of(site.config)
+    known = {} if path is None else recall(path)
+    reads = known.get(item.relative_path, set())
+    if rows := list(grouped(reads, item.relative_path, site.tree.root.as_posix())):
+        yield "Read", "when it was last rendered:"
+        yield from rows
 
 
 def defaults_of(item: "Item") -> Iterable[str]:
