@@ -12,7 +12,8 @@ from onemg_render.markdown.entities import named_entity
 from onemg_render.markdown.header_ids import GfmIds
 from onemg_render.markdown.spans import SpanParser
 
-PLAIN = ("text", "codespan", "math")
+PLAIN = ("codespan", "math")
+CHARACTERS = ("entity", "smart_quote", "typographic")
 # What IDs are made for, from the text without its markup.
 NAMED = ("header", "dt")
 GUILLEMETS = {"laquo_space": "«\u00a0", "raquo_space": "\u00a0»"}
@@ -115,25 +116,24 @@ def finish(document: Document, token: Token) -> None:
 
 def raw_text(document: Document, tokens: list[Token]) -> str:
     """The text that an ID is made from: without markup, in GFM with code, formulas and characters."""
-    if document.gfm:
-        return "".join(gfm_text(document, token) for token in tokens)
-    return "".join(
-        token["raw"] if token["type"] == "text" else raw_text(document, token.get("children", ()))
-        for token in tokens
-    )
+    text, todo = "", tokens[::-1]
+    while todo:
+        token = todo.pop()
+        kind = token["type"]
+        if kind == "text" or (document.gfm and kind in PLAIN):
+            text += token["raw"]
+        elif document.gfm and kind in CHARACTERS:
+            text += character(document, token)
+        else:
+            todo += reversed(token.get("children", ()))
+    return text
 
 
-def gfm_text(document: Document, token: Token) -> str:
-    kind = token["type"]
-    if kind in PLAIN:
-        return str(token["raw"])
-    if kind == "entity":
-        code = token["entity"].code
-        return chr(code) if code <= 0x10FFFF else ""
-    if kind in ("smart_quote", "typographic"):
+def character(document: Document, token: Token) -> str:
+    entity = token.get("entity")
+    if entity is None:
         name = token["raw"]
         if name in GUILLEMETS:
             return GUILLEMETS[name]
         entity = named_entity(name, document.options.kramdown_version)
-        return chr(entity.code) if entity else ""
-    return raw_text(document, token.get("children", ()))
+    return chr(entity.code) if entity is not None and entity.code <= 0x10FFFF else ""

@@ -77,6 +77,8 @@ class SpanState(core.InlineState):
     in_image = in_link = False
     last_link = None
     _delimiters = None
+    # What mistune's own rules for links keep; plug-ins look whether there is any.
+    brackets = ()  # type: ignore[assignment]  # never filled
 
     def __init__(self, env: MutableMapping[str, Any]) -> None:
         self.env = cast(Document, env)
@@ -97,6 +99,7 @@ class SpanState(core.InlineState):
         child.depth, child.kind, child.first_line = self.depth + 1, kind, self.first_line
         child.around = self.around | INSIDE.get(kind, 0)
         child.raw, child.pos = False, 0
+        child.in_link = bool(child.around & INSIDE["a"])
         return child
 
     def append_token(self, token: Token) -> None:
@@ -177,6 +180,10 @@ class SpanParser(RuleParser[core.InlineState]):
         state = SpanState(document)
         state.src, state.first_line = text, line
         return self.parse(state)
+
+    def process_text(self, text: str, state: SpanState) -> None:
+        """Plain text, as plug-ins of mistune hand it back."""
+        state.text.append(text)
 
     def render(self, state: SpanState) -> list[Token]:
         return self.parse(state)

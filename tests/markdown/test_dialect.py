@@ -18,6 +18,7 @@ PLUGINS = [
     (subscript, "H~2~O", "<p>H<sub>2</sub>O</p>\n"),
     (ruby, "[漢字(kanji)]", "<p><ruby>漢字<rt>kanji</rt></ruby></p>\n"),
     (url, "https://a.b/c_d_", '<p><a href="https://a.b/c_d_">https://a.b/c_d_</a></p>\n'),
+    (url, "[https://a.b](c)", '<p><a href="c">https://a.b</a></p>\n'),
     (math, "a $b$", '<p>a <span class="math">\\(b\\)</span></p>\n'),
 ]
 
