@@ -1,8 +1,9 @@
 """A built site as the checks see it: its pages, the names of its files, and where an address leads."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -23,19 +24,27 @@ class Target:
 
     path: as asked for, decoded, without slash in front. file: the file that a server answers with, or None.
     fragment: what follows `#`, decoded. lacks_baseurl: it would lead to `file` below the site's baseurl only.
+    named_host: the address is a whole URL, so what is not here may be another site's on the same host.
     """
 
     path: str
     file: str | None
     fragment: str = ""
     lacks_baseurl: bool = False
+    named_host: bool = False
 
 
 class BuiltSite:
-    """files: name in the destination -> its content on demand. site: what they were built from."""
+    """files: name in the destination -> its content on demand. site: what they were built from.
 
-    def __init__(self, site: Site, files: Mapping[str, Callable[[], bytes]]) -> None:
+    ignored: patterns, as of a shell, of addresses that are taken for good.
+    """
+
+    def __init__(
+        self, site: Site, files: Mapping[str, Callable[[], bytes]], ignored: Sequence[str] = ()
+    ) -> None:
         self.site = site
+        self._ignored = ignored
         self.files = frozenset(files)
         self.pages = {
             name: BuiltPage.of(name, files[name]())
@@ -44,18 +53,16 @@ class BuiltSite:
         }
         self.items = {item.destination: item for item in site.outputs if isinstance(item, Item)}
         self.baseurl = f"/{site.config.text('baseurl').strip('/')}".rstrip("/")
-        address = urlsplit(str(site.config.get("url") or ""))
-        self.origin = f"{address.scheme or 'http'}://{address.netloc or ANYWHERE}"
-        self._host = address.netloc or ANYWHERE
+        self.origin = origin_of(str(site.config.get("url") or ""))
+        self._host = self.origin.partition("://")[2]
         self._bases: dict[str, str] = {}
         self._near: dict[str, str | None] = {}
         self._targets: dict[tuple[str, str], Target | None] = {}
 
     def target(self, page: BuiltPage, address: str) -> Target | None:
-        """Where `address` leads from `page`; None out of the site."""
+        """Where `address` leads from `page`; None out of the site, or where it does not matter."""
         if page.path not in self._bases:
-            whole = f"{self.origin}{self.baseurl}/{quote(page.path)}"
-            self._bases[page.path] = urljoin(whole, page.base) if page.base else whole
+            self._bases[page.path] = self._base(page)
         base = self._bases[page.path]
         folder = base if address[:1] in ("", "#", "?") else base.rpartition("/")[0] + "/"
         key = ("" if address.startswith("/") else folder, address)
@@ -63,9 +70,18 @@ class BuiltSite:
             self._targets[key] = self._resolved(folder, address)
         return self._targets[key]
 
-    def _resolved(self, base: str, address: str) -> Target | None:
+    def _base(self, page: BuiltPage) -> str:
+        whole = f"{self.origin}{self.baseurl}/{quote(page.path, errors='surrogateescape')}"
         try:
-            parts = urlsplit(urljoin(base, address))
+            return urljoin(whole, page.base) if page.base else whole
+        except ValueError:
+            return whole
+
+    def _resolved(self, base: str, address: str) -> Target | None:
+        if any(fnmatchcase(address, pattern) for pattern in self._ignored):
+            return None
+        try:
+            parts, named_host = urlsplit(urljoin(base, address)), bool(urlsplit(address).netloc)
         except ValueError:  # brackets that hold no IPv6 address
             return Target(address, None)
         if parts.scheme not in ("http", "https") or parts.netloc != self._host:
@@ -73,7 +89,7 @@ class BuiltSite:
         path, fragment = unquote(parts.path), unquote(parts.fragment)
         if path == self.baseurl or path.startswith(f"{self.baseurl}/"):
             path = path[len(self.baseurl) :].removeprefix("/")
-            return Target(path, self.file(path), fragment)
+            return Target(path, self.file(path), fragment, named_host=named_host)
         file = self.file(path.removeprefix("/"))  # else it is another site on the same host
         return None if file is None else Target(path, file, fragment, lacks_baseurl=True)
 
@@ -107,3 +123,12 @@ class BuiltSite:
     @cached_property
     def _by_name(self) -> dict[str, str]:
         return {name.rpartition("/")[2]: name for name in sorted(self.files) if "/index." not in f"/{name}"}
+
+
+def origin_of(url: str) -> str:
+    """Scheme and host of the configuration's `url`, whatever stands there."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets that hold no IPv6 address
+        parts = urlsplit("")
+    return f"{parts.scheme or 'http'}://{parts.netloc or ANYWHERE}"

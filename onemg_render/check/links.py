@@ -67,7 +67,7 @@ def judged(built: BuiltSite, link: Link, target: Target) -> tuple[Severity, str,
     if target.lacks_baseurl:
         text = f"{named} lacks the baseurl `{built.baseurl}`"
         return "error", text, "the filter `relative_url` puts it in front"
-    if target.file is None and link.target.startswith(built.origin):
+    if target.file is None and target.named_host:
         return "warning", f"{named} leads to nothing in this site", advice(built, link.target, target)
     if target.file is None:
         return "error", f"{named} leads nowhere", advice(built, link.target, target)

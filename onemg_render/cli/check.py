@@ -24,6 +24,13 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--skip", type=words, metavar="CHECK[,CHECK]", default=[], help="all but these checks"
     )
+    parser.add_argument(
+        "--ignore",
+        type=words,
+        metavar="PATTERN[,PATTERN]",
+        default=[],
+        help="addresses to take for good: '/search/*'",
+    )
     add_build(parser)
 
 
@@ -38,7 +45,7 @@ def run(options: Namespace, reporter: Reporter) -> int:
 
     checks = chosen(options.only, options.skip)
     site, files = built_site(options, reporter)
-    built = BuiltSite(site, files)
+    built = BuiltSite(site, files, options.ignore)
     for message in [*conflicts(site), *messages(built, checks)]:
         reporter.report(message)
     errors, warnings = reporter.count("error"), reporter.count("warning")

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.sites import found
+from onemg_render.check.built_site import BuiltSite
+from onemg_render.check.report import messages
+from tests.check.sites import built_site, found
 
 BASEURL = {"baseurl": "/project", "url": "https://example.org"}
 
@@ -73,6 +75,10 @@ def test_an_address_that_does_not(tmp_path: Path, address: str, said: str) -> No
         ("/b.html", ["the link `/b.html` lacks the baseurl `/project`"]),
         ("/project/gone", ["the link `/project/gone` leads nowhere"]),
         (
+            "//example.org/project/gone",
+            ["the link `//example.org/project/gone` leads to nothing in this site"],
+        ),
+        (
             "https://example.org/project/gone",
             ["the link `https://example.org/project/gone` leads to nothing in this site"],
         ),
@@ -83,9 +89,21 @@ def test_addresses_below_a_baseurl(tmp_path: Path, address: str, said: list[str]
     assert [text for text, _, _ in found(tmp_path, "links", files, **BASEURL)] == said
 
 
+def test_addresses_that_something_else_serves(tmp_path: Path) -> None:
+    built = built_site(tmp_path, {"index.html": '<a href="/search/a.html">x</a><a href="/gone">x</a>'})
+    lenient = BuiltSite(built.site, {"index.html": (tmp_path / "index.html").read_bytes}, ["/search/*"])
+    assert [one.text for one in messages(lenient, ["links"])] == ["the link `/gone` leads nowhere"]
+
+
 def test_a_base_element_counts(tmp_path: Path) -> None:
     files = {"index.html": '<base href="/docs/"><a href="b.html">x</a>', "docs/b.html": ""}
     assert found(tmp_path, "links", files) == []
+
+
+@pytest.mark.parametrize("url", ["", "http://[", "example.org", "12"])
+def test_any_url_and_any_base_will_do(tmp_path: Path, url: str) -> None:
+    files = {"index.html": '<base href="http://["><a href="b.html">x</a>', "b.html": ""}
+    assert found(tmp_path, "links", files, url=url) == []
 
 
 def test_a_redirect_to_nowhere(tmp_path: Path) -> None:
