@@ -77,8 +77,8 @@ class SpanState(core.InlineState):
     in_image = in_link = False
     last_link = None
     _delimiters = None
-    # What mistune's own rules for links keep; plug-ins look whether there is any.
-    brackets = ()  # type: ignore[assignment]  # never filled
+    # Open brackets in mistune's own rules for links; plug-ins look whether there are any.
+    brackets: Any = ()
 
     def __init__(self, env: MutableMapping[str, Any]) -> None:
         self.env = cast(Document, env)
@@ -99,7 +99,8 @@ class SpanState(core.InlineState):
         child.depth, child.kind, child.first_line = self.depth + 1, kind, self.first_line
         child.around = self.around | INSIDE.get(kind, 0)
         child.raw, child.pos = False, 0
-        child.in_link = bool(child.around & INSIDE["a"])
+        if child.around & INSIDE["a"]:
+            child.in_link, child.brackets = True, ("[",)
         return child
 
     def append_token(self, token: Token) -> None:
