@@ -8,7 +8,7 @@ from typing import Final
 
 from onemg_render.site import Item, Site
 
-INCLUDE: Final = re.compile(r"\{%-?\s*include\w*\s+[\"']?([^\s\"'{}%]+)")
+INCLUDE: Final = re.compile(r"\{%-?\s*include\w*\s+[\"']?([^\s\"'{}%/][^\s\"'{}%]*)")
 DATA_EXTENSIONS: Final = frozenset({".yml", ".yaml", ".json", ".csv", ".tsv"})
 
 Position = tuple[int, int]
@@ -53,7 +53,7 @@ class Places:
     def _includes(self, file: str) -> list[str]:
         if file not in self._named:
             folders = (*self._site.tree.includes, Path(file).parent)
-            names = dict.fromkeys(INCLUDE.findall(self._text(file)))
+            names = [name for name in dict.fromkeys(INCLUDE.findall(self._text(file))) if ".." not in name]
             found = (
                 next((path for each in folders if (path := each / name).is_file()), None) for name in names
             )
