@@ -15,7 +15,7 @@ from tests.support.sites import write_files
 FILES = {
     "_config.yml": "title: T\nhome: /from-config/\n",
     "index.md": "---\nlayout: page\nimage: /from-matter.png\n---\nabout us\n[x](/own) {% include a.html %}\n",
-    "secret/key.txt": "/secret",
+    "secret/key.txt": "/hidden",
     "other.md": "---\n---\n{% include unused.html %}",
     "_layouts/page.html": "---\nlayout: base\n---\n<a href='{{ '/layout' | relative_url }}'>",
     "_layouts/base.html": "\n<p>{% include_cached 'b.html' %}{% include ../secret/key.txt %}",
@@ -37,7 +37,7 @@ FILES = {
         ("/from-data/", ("_data/menu/top.yml", 2)),
         ("/from-config/", ("_config.yml", 2)),
         ("/unused", None),
-        ("/secret", None),
+        ("/hidden", None),
         ("/about", None),
         ("/ow", None),
     ],
