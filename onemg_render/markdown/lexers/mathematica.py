@@ -42,7 +42,7 @@ class Mathematica(StateLexer):
             (r"\(\*", Comment, "comment"),
             (r"\*\)", Comment, "#pop"),
             (r"::[a-zA-Z$][$a-zA-Z0-9]*::", Comment.Preproc),
-            (r"[ ]:(?:[a-zA-Z$][$a-zA-Z0-9]*|[^\S])+:[ ]", Comment.Preproc),
+            (r"[ ]:(?:[a-zA-Z$][$a-zA-Z0-9]*+|\s)++:[ ]", Comment.Preproc),
             (r".", Comment),
         ],
     }

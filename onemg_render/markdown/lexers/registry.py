@@ -58,6 +58,7 @@ LEXERS: dict[str, tuple[str, str]] = {
     "digdag": ("digdag", "Digdag"),
     "docker": ("docker", "Docker"),
     "dot": ("dot", "Dot"),
+    "ecl": ("ecl", "ECL"),
     "eex": ("templates", "Eex"),
     "eiffel": ("eiffel", "Eiffel"),
     "elixir": ("elixir", "Elixir"),
