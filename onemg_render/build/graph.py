@@ -3,7 +3,7 @@
 Each node compares on its own, so that a body that comes out as before leaves the outputs around it alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import cast
 
@@ -38,7 +38,7 @@ class Graph:
         item, stage = key
         name = (self._renderer.views.id(item), stage)
         kept = self._store.nodes.get(name)
-        if kept is None or not all(self._holds(read, answer, item) for read, answer in kept.reads):
+        if kept is None or not self._hold(kept.reads, item):
             return None
         node = self._store.node(name)
         self.reused.add(key)
@@ -46,12 +46,19 @@ class Graph:
             self._reporter.report(message)
         return node
 
-    def _holds(self, read: Read, answer: bytes, reader: Item) -> bool:
-        if read[0] == CONTENT:
-            item = self._questions.items.get(cast(str, read[1]))
-            if item is None or (item.position < reader.position) != read[2]:
+    def _hold(self, kept: Iterable[tuple[Read, bytes]], reader: Item) -> bool:
+        answers = self._answers
+        for read, answer in kept:
+            if read[0] == CONTENT and not self._on_same_side(read, reader):
                 return False
-        return self.answer(read) == answer
+            if (answers.get(read) or self.answer(read)) != answer:
+                return False
+        return True
+
+    def _on_same_side(self, read: Read, reader: Item) -> bool:
+        """Whether an item whose content was read still comes before its reader, or after it."""
+        item = self._questions.items.get(cast(str, read[1]))
+        return item is not None and (item.position < reader.position) == read[2]
 
     def answer(self, read: Read) -> bytes | None:
         """A digest of the answer to `read` now; None if it cannot be asked."""
@@ -80,13 +87,13 @@ class Graph:
         reused: set[NodeKey] = set()
         answers: dict[Read, bytes] = {}
         for key, node in list(self._renderer.nodes.items()):
-            found = self._all_answers(node)
-            if found is not None:
-                name = (self._renderer.views.id(key[0]), key[1])
+            name = (self._renderer.views.id(key[0]), key[1])
+            if key in self.reused:
+                nodes[name] = node
+                reused.add(name)
+            elif (found := self._all_answers(node)) is not None:
                 nodes[name] = node
                 answers |= found
-                if key in self.reused:
-                    reused.add(name)
         self._store.save(
             nodes, reused, answers, {self._renderer.views.id(item): stamp for item, stamp in stamps.items()}
         )

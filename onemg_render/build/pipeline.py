@@ -1,7 +1,7 @@
 """The build: configure, read, generate, render, write (upstream `Site#process`)."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -12,9 +12,9 @@ from onemg_render.build.keeping import kept
 from onemg_render.build.options import BuildOptions, BuildResult
 from onemg_render.build.reading import read_site
 from onemg_render.build.rendering import render_all
-from onemg_render.build.store import StoreChanged
+from onemg_render.build.store import Store, StoreChanged
 from onemg_render.build.writing import files, keep, write_all
-from onemg_render.errors import StrictError
+from onemg_render.errors import SassError, StrictError
 from onemg_render.output import OutputFile, Written
 from onemg_render.reporting import Reporter
 from onemg_render.site import Site
@@ -50,6 +50,7 @@ def process(given: Mapping[str, object], options: BuildOptions, reporter: Report
     announce(parts, options)
     with closing(parts.compiler), kept(parts, options) as store:
         with phases.timed("read"):
+            warm_up(parts, store)
             site = read_site(parts)
         with phases.timed("generate"):
             generate(parts, site)
@@ -111,6 +112,14 @@ def announce(parts: Assembly, options: BuildOptions) -> None:
     if not options.dry:
         parts.reporter.info(str(parts.config.destination), topic="Destination")
     parts.reporter.info("", topic="Generating...")
+
+
+def warm_up(parts: Assembly, store: Store | None) -> None:
+    """Starts the Sass engine beside reading, if it is likely to be needed."""
+    has_style_sheets = store is not None and store.has_style_sheets
+    if not has_style_sheets and any(folder.is_dir() for folder in parts.tree.sass):
+        with suppress(SassError):  # whoever has a style sheet to compile will say that there is no engine
+            parts.compiler.start()
 
 
 def refuse_warnings(reporter: Reporter) -> None:

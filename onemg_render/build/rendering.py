@@ -55,7 +55,7 @@ def all_outputs(site: Site, renderer: Renderer) -> dict[Item, Node]:
     wanted = sorted(items, key=lambda item: (item.is_asset, item.position))
     outputs: dict[Item, Node] = {}
     errors = Errors()
-    for item in wanted:
+    for item in (item for item in wanted if item.is_asset):
         with errors.collected():
             renderer.begin(item)
     for item in wanted:

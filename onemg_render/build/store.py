@@ -27,7 +27,7 @@ create table nodes (
 );
 """
 
-NOTHING_MORE: Final = '{"source_map": null, "messages": []}'
+NOTHING_MORE: Final[Mapping[str, Any]] = {"source_map": None, "messages": ()}
 
 NodeKey = tuple[str, str]
 """The name of an item in reads, and the stage."""
@@ -74,25 +74,32 @@ class Store:
             self.drop()
             return
         by_number: dict[int, tuple[Read, bytes]] = {}
-        for number, text, answer in self._connection.execute("select id, read, answer from reads"):
-            read = as_read(json.loads(text))
+        kept = self._connection.execute("select id, read, answer from reads").fetchall()
+        reads = json.loads(f"[{','.join(text for _, text, _ in kept)}]")
+        for (number, _, answer), value in zip(kept, reads, strict=True):
+            read = as_read(value)
             by_number[number] = (read, answer)
             self._numbers[read] = number
             self._answers[read] = answer
         rows = self._connection.execute("select item, stage, digest, reads, extra, stamp from nodes")
-        for item, stage, digest, reads, extra, stamp in rows:
+        for item, stage, digest, numbers, extra, stamp in rows:
             size, _, changed = stamp.partition(" ")
             self.nodes[item, stage] = Kept(
-                tuple(by_number[int(number)] for number in reads.split()),
+                tuple(by_number[int(number)] for number in numbers.split()),
                 digest,
                 extra,
                 (int(size), int(changed)) if stamp else None,
             )
 
+    @property
+    def has_style_sheets(self) -> bool:
+        """Whether any is kept: only assets are kept between Liquid and conversion."""
+        return any(stage == "liquid" for _, stage in self.nodes)
+
     def node(self, key: NodeKey) -> Node:
         """The node as it was kept; its text is read when it is asked for, which may raise StoreChanged."""
         kept = self.nodes[key]
-        extra: dict[str, Any] = json.loads(kept.extra or NOTHING_MORE)
+        extra: Mapping[str, Any] = json.loads(kept.extra) if kept.extra else NOTHING_MORE
         return Node(
             lambda: self._text(key, kept.digest),
             frozenset(read for read, _ in kept.reads),
@@ -120,7 +127,7 @@ class Store:
     ) -> None:
         """Keep `nodes` and no others.
 
-        reused: those that are as they were. answers: to all of their reads. stamps: of outputs, by item.
+        reused: those that are as they were. answers: to all reads of the others. stamps: of outputs, by item.
         """
         with suppress(OSError, sqlite3.Error):
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -207,7 +214,7 @@ def connect(path: Path) -> sqlite3.Connection:
 def as_read(value: object) -> Read:
     """A read as it was before it became JSON, which has no tuples."""
     assert isinstance(value, list)
-    return tuple(as_read(one) if isinstance(one, list) else one for one in value)
+    return tuple([as_read(one) if type(one) is list else one for one in value])
 
 
 def as_message(fields: Mapping[str, object]) -> Message:

@@ -62,11 +62,8 @@ def keep(parts: Assembly, site: Site, rendered: RenderedSite) -> None:
     if rendered.graph is None:
         return
     written = {item.destination: item for item in site.outputs}
-    stamps = {
-        item: stamp_of(parts.config.destination / name)
-        for name, item in written.items()
-        if isinstance(item, Item)
-    }
+    folder = str(parts.config.destination)
+    stamps = {item: stamp_of(f"{folder}/{name}") for name, item in written.items() if isinstance(item, Item)}
     rendered.graph.save({item: stamp for item, stamp in stamps.items() if stamp is not None})
 
 

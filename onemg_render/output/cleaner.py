@@ -17,9 +17,7 @@ def obsolete(destination: Destination, new: Collection[str]) -> list[str]:
     if not destination.folder.is_dir():
         return []
     folders = folders_of(new)
-    return [
-        path for path in destination.existing() if _in_the_way(destination.folder / path, path, new, folders)
-    ]
+    return [path for path in destination.existing() if _in_the_way(destination.folder, path, new, folders)]
 
 
 def folders_of(files: Collection[str]) -> set[str]:
@@ -33,10 +31,11 @@ def folders_of(files: Collection[str]) -> set[str]:
     return folders
 
 
-def _in_the_way(path: Path, name: str, new: Collection[str], folders: Collection[str]) -> bool:
-    if name in folders:
-        return path.is_symlink() or not path.is_dir()
-    return name not in new or (path.is_dir() and not path.is_symlink())
+def _in_the_way(folder: Path, name: str, new: Collection[str], folders: Collection[str]) -> bool:
+    if name not in folders and name not in new:
+        return True
+    path = f"{folder}/{name}"
+    return (Path(path).is_dir() and not Path(path).is_symlink()) is not (name in folders)
 
 
 def clean(destination: Destination, new: Collection[str], hooks: Hooks, *, force: bool) -> list[Path]:

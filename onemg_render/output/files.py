@@ -1,5 +1,6 @@
 """What a build hands over to be written."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,10 +33,10 @@ class Rendered:
         return self.content if isinstance(self.content, bytes) else self.content()
 
 
-def stamp_of(path: Path) -> Stamp | None:
+def stamp_of(path: str | Path) -> Stamp | None:
     """None for what is no plain file."""
     try:
-        status = path.lstat()
+        status = os.lstat(path)
     except OSError:
         return None
     return (status.st_size, status.st_mtime_ns) if S_ISREG(status.st_mode) else None

@@ -100,13 +100,16 @@ def _report_conflicts(sources: Mapping[str, list[str]], folder: Path, reporter: 
 def _stage(planned: Mapping[str, OutputFile], destination: Destination, *, links: bool) -> dict[str, Path]:
     """Every file that is not yet right in the destination, under a number in the staging folder."""
     staged: dict[str, Path] = {}
+    folder = str(destination.folder)
     for number, (name, file) in enumerate(planned.items()):
-        target = destination.folder / name
+        target = f"{folder}/{name}"
+        if isinstance(file, Rendered) and file.stamp is not None and stamp_of(target) == file.stamp:
+            continue
         place = destination.folder / STAGING / str(number)
         with _placed(file.source, name):
             if isinstance(file, Copied):
-                changed = _stage_copy(Path(file.path), target, place, links=links)
-            elif changed := not _holds(target, file):
+                changed = _stage_copy(Path(file.path), Path(target), place, links=links)
+            elif changed := not _holds(Path(target), file):
                 place.write_bytes(file.read())
             if changed:
                 staged[name] = place
@@ -114,10 +117,10 @@ def _stage(planned: Mapping[str, OutputFile], destination: Destination, *, links
 
 
 def _holds(target: Path, file: Rendered) -> bool:
-    """Whether the destination has this content already: by its stamp, else by its bytes."""
+    """Whether the destination has the bytes of this content already."""
     stamp = stamp_of(target)
-    if stamp is None or stamp == file.stamp:
-        return stamp is not None
+    if stamp is None:
+        return False
     content = file.read()
     try:
         return stamp[0] == len(content) and target.read_bytes() == content

@@ -53,6 +53,8 @@ class LayoutData:
         self._layouts = layouts
         self._reads = reads
         self._left: list[LayoutVariable] = []
+        self._inside: dict[tuple[str, int], LayoutVariable] = {}
+        self._after: dict[str | None, LayoutVariable] = {}
 
     def body(self, item: "Item") -> LayoutVariable:
         """`layout` in the body of `item`."""
@@ -65,19 +67,31 @@ class LayoutData:
         with self._reads.recording():
             layout = self._layouts.named(item.data["layout"])
             left = self._left_after(item.position - 1)
-        return left if layout is None else merged(layout, left)
+        if layout is None:
+            return left
+        key = (layout.name, id(left))  # what is left stays in a list, so that no other takes its place
+        if key not in self._inside:
+            self._inside[key] = merged(layout, left)
+        return self._inside[key]
 
     def _left_after(self, position: int) -> LayoutVariable:
         while len(self._left) <= position:
             item = self._items[len(self._left)]
             if item.takes_layout:
-                data: LayoutVariable = None
-                for layout in self._layouts.chain(item.data["layout"]):
-                    data = merged(layout, data)
-                self._left.append(data)
+                self._left.append(self._after_layouts(item.data["layout"]))
             else:
                 self._left.append(self._entered(item))
         return self._left[position] if position >= 0 else None
+
+    def _after_layouts(self, name: object) -> LayoutVariable:
+        """What the layouts of an item leave; most items have the same few."""
+        key = None if name is None else str(name)
+        if key not in self._after:
+            data: LayoutVariable = None
+            for layout in self._layouts.chain(name):
+                data = merged(layout, data)
+            self._after[key] = data
+        return self._after[key]
 
 
 def merged(layout: Layout, inner: LayoutVariable) -> dict[str, Value]:

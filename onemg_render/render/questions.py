@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Final, cast
 
 from onemg_render.errors import OnemgError
@@ -24,6 +24,10 @@ from onemg_render.site import Collection, Document, Excerpt, Item, Page, Site, S
 ABSENT: Final = ("absent",)
 ELSEWHERE: Final = frozenset({"content", "output", "excerpt", "next", "previous"})
 """Fields whose values have reads of their own: the content and nodes of others, neighbours."""
+
+
+SCALARS: Final = frozenset({NoneType, str, bytes, bool, int, float})
+"""The types of most values, looked up before any other question is asked of them."""
 
 
 class Unanswerable(Exception):
@@ -197,10 +201,11 @@ class Questions:
 
     def plain(self, value: object) -> object:
         """`value` as nested tuples of scalars: what can be compared, and written down."""
-        if value is None or isinstance(value, str | bytes | bool | int | float):
+        if value.__class__ in SCALARS:
             return value
         if isinstance(value, dict):
-            return ("dict", *((self.plain(key), self.plain(one)) for key, one in value.items()))
+            pairs = [(self.plain(key), self.plain(one)) for key, one in value.items()]
+            return ("dict", *pairs)
         if isinstance(value, list | tuple):
             return ("list", *map(self.plain, value))
         if isinstance(value, Item | StaticFile):
@@ -213,6 +218,8 @@ class Questions:
             return ("excerpt", value.content)
         if isinstance(value, date | Decimal | range):
             return (type(value).__name__, str(value))
+        if isinstance(value, str | bytes | int | float):
+            return value
         raise Unanswerable
 
     def _plain_drop(self, drop: Drop) -> object:

@@ -5,8 +5,6 @@ answers. While a node (an item's body, excerpt or output) is evaluated, its read
 stack, because nodes evaluate each other.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import Final
 
@@ -53,19 +51,19 @@ class Reads:
         self.times: dict[int, RecordedTime] = {}
         self._stack: list[tuple[set[Read], dict[int, RecordedTime]]] = []
 
-    @contextmanager
-    def recording(self) -> Iterator[set[Read]]:
+    def recording(self) -> "Recording":
         """Everything read inside goes to the set that this yields, and to no other."""
+        return Recording(self)
+
+    def push(self) -> set[Read]:
         self._stack.append((self.current, self.times))
-        recorded: set[Read] = set()
-        self.current = recorded
-        self.times = {}
-        try:
-            yield recorded
-        finally:
-            if self.times:
-                recorded.add((CLOCK,))
-            self.current, self.times = self._stack.pop()
+        self.current, self.times = set(), {}
+        return self.current
+
+    def pop(self) -> None:
+        if self.times:
+            self.current.add((CLOCK,))
+        self.current, self.times = self._stack.pop()
 
     def time(self, moment: datetime) -> "RecordedTime":
         """The build's time for a template: a date filter records what it printed, any other use the time."""
@@ -77,6 +75,21 @@ class Reads:
         """A date filter has turned `moment` into text in this way."""
         self.times.pop(id(moment), None)
         self.current.add((CLOCK, *how))
+
+
+class Recording:
+    """The block of `Reads.recording`; a class, as there are several for every page of every build."""
+
+    __slots__ = ("_reads",)
+
+    def __init__(self, reads: Reads) -> None:
+        self._reads = reads
+
+    def __enter__(self) -> set[Read]:
+        return self._reads.push()
+
+    def __exit__(self, *_: object) -> None:
+        self._reads.pop()
 
 
 class RecordedTime(datetime):

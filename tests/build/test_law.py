@@ -6,7 +6,7 @@ are built incrementally and afresh. ONEMG_LAW sets the number of edits: 500 in C
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -218,16 +218,16 @@ def test_an_incremental_build_writes_the_bytes_of_a_clean_one(edits: list[int]) 
 @contextmanager
 def blind_to(kind: str) -> Iterator[None]:
     """Reads of this kind are kept, but never asked again."""
-    asked = graph.Graph._holds
+    asked = graph.Graph._hold
 
-    def holds(self: graph.Graph, read: reads.Read, answer: bytes, reader: Item) -> bool:
-        return read[0] == kind or asked(self, read, answer, reader)
+    def hold(self: graph.Graph, kept: Iterable[tuple[reads.Read, bytes]], reader: Item) -> bool:
+        return asked(self, [one for one in kept if one[0][0] != kind], reader)
 
-    graph.Graph._holds = holds  # type: ignore[method-assign]  # the point of the test
+    graph.Graph._hold = hold  # type: ignore[method-assign]  # the point of the test
     try:
         yield
     finally:
-        graph.Graph._holds = asked  # type: ignore[method-assign]  # put back
+        graph.Graph._hold = asked  # type: ignore[method-assign]  # put back
 
 
 NEEDED: Final[dict[str, Callable[[Site], object]]] = {
