@@ -173,6 +173,7 @@ LEXERS: dict[str, tuple[str, str]] = {
     "reasonml": ("ocaml", "ReasonML"),
     "rego": ("rego", "Rego"),
     "rescript": ("ocaml", "ReScript"),
+    "robot_framework": ("robot_framework", "RobotFramework"),
     "ruby": ("ruby", "Ruby"),
     "rust": ("rust", "Rust"),
     "sas": ("sas", "Sas"),
