@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -69,8 +70,12 @@ def key_of(parts: Assembly) -> str:
     return sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@cache
 def code() -> tuple[str, float, int]:
-    """The engine's version, and when its files last changed: in a checkout both matter."""
+    """The engine's version, and when its files last changed: in a checkout both matter.
+
+    Asked once: what changes later is not the code that this process runs.
+    """
     newest, count = 0.0, 0
     pending = [Path(onemg_render.__file__).parent]
     while pending:
