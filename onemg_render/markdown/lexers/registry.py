@@ -5,12 +5,11 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 from onemg_render.markdown.lexers.names import TAGS
-from onemg_render.markdown.lexers.plain_text import PlainText
 from onemg_render.markdown.lexers.state_lexer import Lexer, Options, State, StateLexer
 
 HERE = __package__
 
-# tag -> module of this package, class. What is not listed here is left to Pygments.
+# tag -> module of this package, class
 LEXERS: dict[str, tuple[str, str]] = {
     "abap": ("abap", "ABAP"),
     "actionscript": ("actionscript", "Actionscript"),
@@ -103,6 +102,7 @@ LEXERS: dict[str, tuple[str, str]] = {
     "irb_output": ("ruby", "IrbOutput"),
     "isabelle": ("isabelle", "Isabelle"),
     "isbl": ("isbl", "ISBL"),
+    "j": ("j", "J"),
     "janet": ("janet", "Janet"),
     "java": ("java", "Java"),
     "javascript": ("javascript", "JavaScript"),
@@ -237,10 +237,6 @@ class LexerLibrary:
     def __init__(self) -> None:
         self._states: dict[type[StateLexer], dict[str, State]] = {}
 
-    def tag(self, name: str) -> str | None:
-        """Rouge's tag for a language's name or alias; None when Rouge does not know it."""
-        return TAGS.get(name)
-
     def embedded(self, name: str, options: Options | None = None) -> Lexer | None:
         """A fresh lexer for a language as documents write it, options after `?`; None if unknown."""
         name, _, query = name.partition("?")
@@ -249,11 +245,9 @@ class LexerLibrary:
 
     def lexer(self, tag: str, options: Options | None = None) -> Lexer:
         """A fresh lexer for one of Rouge's tags."""
-        if tag in LEXERS:
-            module, name = LEXERS[tag]
-            made: Any = getattr(import_module(f"{HERE}.{module}"), name)(self, options)
-            return made  # type: ignore[no-any-return]  # import_module hides the class
-        return PlainText(self)
+        module, name = LEXERS[tag]
+        made: Any = getattr(import_module(f"{HERE}.{module}"), name)(self, options)
+        return made  # type: ignore[no-any-return]  # import_module hides the class
 
     def states(self, lexer: type[StateLexer]) -> dict[str, State]:
         """The states of a lexer compiled so far."""
