@@ -131,6 +131,7 @@ class Store:
         """
         with suppress(OSError, sqlite3.Error):
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            (self._path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
             self._connection = self._connection or connect(self._path)
             with closing(self._connection) as connection, connection:
                 connection.execute("begin immediate")

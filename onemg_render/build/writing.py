@@ -73,8 +73,13 @@ def memory_of(config: Config) -> Path | None:
 
 
 def cache_of(config: Config) -> Path | None:
-    """The folder for what builds of this source keep; None if they are not to write into it."""
-    if config.flag("disable_disk_cache") or config.flag("safe"):
+    """The folder for what builds of this source keep; None if they are not to write into it.
+
+    Asked to be safe, a build trusts nothing that lies in the source; GitHub Pages' rules, which imply safe
+    mode, say nothing about a user's own machine.
+    """
+    is_asked_to_be_safe = config.flag("safe") and config.is_set("safe")
+    if config.flag("disable_disk_cache") or is_asked_to_be_safe:
         return None
     return config.source / (config.text("cache_dir") or ".jekyll-cache") / "onemg"
 
