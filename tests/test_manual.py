@@ -1,6 +1,7 @@
 """The manual tells the truth: its tables agree with the code, its links and chapters exist."""
 
 import re
+from dataclasses import MISSING, fields
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from onemg_render.cli.build import arguments
 from onemg_render.cli.main import COMMANDS, Parser
 from onemg_render.cli.options import add_global
 from onemg_render.config.defaults import JEKYLL_4
+from onemg_render.markdown.options import Options
 from onemg_render.plugins.builtin import BUILT_IN
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +40,28 @@ def test_the_configuration_reference_has_the_default(key: str) -> None:
     if key not in BY_THE_LOADER:
         said = yaml.safe_load(settings()[key]["default"])
         assert str(said).lower() == str(JEKYLL_4[key]).lower()
+
+
+def kramdown_options() -> list[dict[str, str]]:
+    """The rows of kramdown's table as the manual shows them."""
+    rows = []
+    for option in fields(Options):
+        default = option.default if option.default is not MISSING else {}
+        shown = ",".join(map(str, default)) if isinstance(default, tuple | frozenset) else str(default)
+        if isinstance(default, bool) or default is None:
+            shown = {True: "true", False: "false", None: "null"}[default]
+        if option.name == "smart_quotes":
+            shown = "lsquo,rsquo,ldquo,rdquo"
+        kind, meaning = option.metadata["kind"], option.metadata["meaning"]
+        rows.append({"name": option.name, "kind": kind, "default": shown, "meaning": meaning})
+    return rows
+
+
+def test_the_table_of_kramdown_options_is_that_of_the_code(update_goldens: bool) -> None:
+    file = ROOT / "templates" / "data" / "kramdown_options.yml"
+    if update_goldens:
+        file.write_text(yaml.safe_dump(kramdown_options(), sort_keys=False, width=110), encoding="utf-8")
+    assert data("kramdown_options.yml") == kramdown_options()
 
 
 def test_the_command_line_chapter_names_every_command_and_option() -> None:

@@ -46,11 +46,13 @@ def python_engines() -> Mapping[str, Callable[[str], object]]:
     }
 
 
-def ruby_seconds(sources: Sequence[str], repeat: int) -> float | None:
+def ruby_seconds(
+    sources: Sequence[str], repeat: int, options: Mapping[str, object] = SITE_SETTINGS
+) -> float | None:
     """Ruby kramdown's median; None where it is not installed."""
     if not is_installed():
         return None
-    job = json.dumps({"texts": sources, "options": SITE_SETTINGS, "repeat": repeat})
+    job = json.dumps({"texts": sources, "options": options, "repeat": repeat})
     found = subprocess.run(["ruby", str(SCRIPT)], input=job, capture_output=True, text=True, check=True)
     return float(json.loads(found.stdout))
 

@@ -2,6 +2,7 @@
 require "json"
 require "kramdown"
 require "kramdown-parser-gfm"
+require "rouge"
 
 job = JSON.parse($stdin.read)
 options = job["options"].transform_keys(&:to_sym)
