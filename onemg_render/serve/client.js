@@ -110,7 +110,8 @@
   }
 
   const change = ({ files, urls, stamp }) => {
-    if (files.includes(settings.file)) return reload();
+    // A page in place of one that is not there: any build may have brought it.
+    if (!settings.file || files.includes(settings.file)) return reload();
     const sheets = [...document.querySelectorAll("link[rel~=stylesheet][href]")];
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
     const imported = loaded.filter((url) => /\.css$/.test(pathOf(url)));

@@ -31,7 +31,8 @@ class Origin:
 def with_client(body: bytes, *, file: str, version: int, origin: Origin | None, bar: bool) -> bytes:
     """`body` (HTML) with the script that reloads it: after `<head>`, else after the doctype, else in front.
 
-    file: the page's path in the destination, by which the events name it. version: the preview's.
+    file: the page's path in the destination, by which the events name it; empty for a page in
+        place of one that is not there. version: the preview's.
     """
     known: Mapping[str, object] = {
         "file": file,

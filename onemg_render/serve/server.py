@@ -164,7 +164,7 @@ class Handler(BaseHTTPRequestHandler):
         if server.reload or server.bar:
             body = page.with_client(
                 body,
-                file=file,
+                file=file if status == HTTPStatus.OK else "",
                 version=server.preview.version,
                 origin=server.preview.origin(file),
                 bar=server.bar,

@@ -132,3 +132,9 @@ def test_the_bar_tells_the_source_of_a_page(page: "Page") -> None:
     bar = page.wait_for_selector("onemg-preview >> .bar")
     assert bar is not None
     assert "index.md" in bar.inner_text()
+
+
+def test_a_page_that_was_not_there_appears(source: Path, page: "Page", session: Session) -> None:
+    page.goto(f"{session.address}new.html")
+    (source / "new.md").write_text("---\nlayout: default\n---\n# Here now\n", encoding="utf-8")
+    page.wait_for_selector("h1 >> text=Here now")
