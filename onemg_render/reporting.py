@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal, TextIO
 
-from onemg_render.errors import OnemgError
+from onemg_render.errors import BuildErrors, OnemgError
 
 Severity = Literal["debug", "info", "hint", "warning", "error"]
 
@@ -98,6 +98,11 @@ class Reporter:
         self.report(Message("warning", text, topic, path, line, hint=hint, key=key))
 
     def error(self, error: OnemgError) -> None:
+        """An error that stopped something; of several that came together, each by itself."""
+        if isinstance(error, BuildErrors):
+            for one in error.errors:
+                self.error(one)
+            return
         file = file_at(error.path, self.roots)
         words = error.upstream(error.path or "" if file is None else file.as_posix())
         self.report(replace(Message.from_error(error), upstream=words))

@@ -19,7 +19,7 @@ from typing import Final, NoReturn, Protocol, cast
 from onemg_render import __version__
 from onemg_render.cli.console import console_reporter
 from onemg_render.cli.options import FLAGS_WITH_VALUE, add_global
-from onemg_render.errors import BuildErrors, OnemgError, UsageError
+from onemg_render.errors import OnemgError, UsageError
 from onemg_render.reporting import Reporter
 
 EXPECTED_ERROR: Final = 1
@@ -90,8 +90,7 @@ def main(arguments: Sequence[str]) -> int:
         reporter = console_reporter(options, sys.stdout, sys.stderr)
         return row.load().run(options, reporter)
     except OnemgError as error:
-        for each in error.errors if isinstance(error, BuildErrors) else (error,):
-            reporter.error(each)
+        reporter.error(error)
         return failed(EXPECTED_ERROR, trace=trace)
     except SystemExit as end:  # argparse has printed a command's help
         return int(end.code or 0)

@@ -13,7 +13,7 @@ HEARTBEAT_SECONDS: Final = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """name: `changed` (data: changed paths), `failed` (data: messages), `fixed`, `hello` or `end`."""
+    """name: `changed` (data: changed paths), `failed` (data: messages), `hello` or `end`."""
 
     name: str
     data: Mapping[str, object]
@@ -46,10 +46,6 @@ class Broadcast:
         finally:
             with self._lock:
                 self._listeners.discard(queue)
-
-    @property
-    def listeners(self) -> int:
-        return len(self._listeners)
 
 
 def stream(queue: "SimpleQueue[Event]", heartbeat: float = HEARTBEAT_SECONDS) -> Iterator[bytes]:

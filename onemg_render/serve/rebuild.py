@@ -128,6 +128,7 @@ class Builder(Thread):
         self._changes = changes
         self._reporter = reporter
         self._initial = initial
+        self._said: frozenset[Message] = frozenset()
 
     def run(self) -> None:
         if self._initial:
@@ -141,7 +142,7 @@ class Builder(Thread):
             names = ", ".join(sorted(path.name for path in changed)[:3])
             more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
             self._reporter.repeat("info", f"{names}{more}", topic="changed")
-        messages = Reporter(self._reporter.show)
+        messages = Reporter(self._show_news)
         start = perf_counter()
         try:
             result = self._build(messages)
@@ -160,6 +161,13 @@ class Builder(Thread):
             self._preview.built(result, str(result.config.get("baseurl") or "").rstrip("/"))
             count = f"{result.rendered} rendered, {len(result.written)} written"
             self._reporter.repeat("info", f"{perf_counter() - start:.3f} seconds, {count}", topic="built in")
+        finally:
+            self._said = frozenset(messages.messages)
+
+    def _show_news(self, message: Message) -> None:
+        """What the build before has said already is not said again; errors are, as they stop each build."""
+        if message.severity == "error" or message not in self._said:
+            self._reporter.show(message)
 
 
 def errors_of(reporter: Reporter) -> list[Message]:

@@ -32,8 +32,8 @@ Build = Callable[[Mapping[str, object], BuildOptions, Reporter], BuildResult]
 class ServeSettings:
     """How to serve; None where the configuration decides, then Jekyll's default.
 
-    port: None for the first free one from the configured one on. min_delay, max_delay: seconds of calm before
-    a rebuild, and the longest wait for it.
+    port: None for the first free one from the configured one on. min_delay: seconds of calm before a
+    rebuild.
     """
 
     host: str | None = None

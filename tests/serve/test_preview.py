@@ -12,7 +12,8 @@ import pytest
 
 from onemg_render.build.options import BuildOptions
 from onemg_render.build.pipeline import build
-from onemg_render.reporting import Reporter
+from onemg_render.reporting import Message, Reporter
+from onemg_render.serve.rebuild import Builder, Preview
 from onemg_render.serve.session import ServeSettings, Session
 
 LAYOUT = "<html><head></head><body>{{ content }}</body></html>"
@@ -142,3 +143,35 @@ def test_addresses_are_the_previews_own_and_headers_the_sites(session: Session) 
     connection.request("GET", "/base/where.txt")
     assert connection.getresponse().headers["X-Site"] == "one"
     connection.close()
+
+
+def test_a_warning_is_said_once_over_builds_that_follow_each_other(source: Path, tmp_path: Path) -> None:
+    (source / "index.md").write_text("---\nlayout: nothing\n---\ntext\n", encoding="utf-8")
+    said: list[Message] = []
+    preview = Preview(tmp_path / "out", "")
+    builder = Builder(
+        preview,
+        lambda reporter: build(source, tmp_path / "out", options=BuildOptions(force=True), reporter=reporter),
+        (),
+        reporter=Reporter(said.append),
+    )
+    builder.once(frozenset())
+    builder.once(frozenset())
+    assert sum(message.severity == "warning" for message in said) == 1
+    assert sum(message.topic == "built in" for message in said) == 2
+
+
+def test_independent_errors_are_shown_each_by_itself(source: Path, tmp_path: Path) -> None:
+    (source / "index.md").write_text("---\n---\n{% nothing %}\n", encoding="utf-8")
+    (source / "other.md").write_text("---\n---\n{% if x %}\n", encoding="utf-8")
+    preview = Preview(tmp_path / "out", "")
+    quiet = Reporter(lambda message: None)
+    Builder(
+        preview,
+        lambda reporter: build(source, tmp_path / "out", options=BuildOptions(force=True), reporter=reporter),
+        (),
+        reporter=quiet,
+    ).once(frozenset())
+    failed = preview.hello(preview.version).data["failed"]
+    assert isinstance(failed, list)
+    assert [message["place"] for message in failed] == ["index.md:3:1", "other.md:3:1"]
