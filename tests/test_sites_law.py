@@ -24,7 +24,7 @@ ADDITION = "\n\n## An edit\n\nby @hubot :tada: [away](https://other.net/x), [hom
 
 def build(source: Path, destination: Path, settings: dict[str, object]) -> dict[str, bytes]:
     quiet = Reporter(lambda message: None)
-    options = BuildOptions(environment="production", jobs=1)
+    options = BuildOptions(environment="production")
     onemg_render.build(source, destination, config=settings, options=options, reporter=quiet)
     files = (path for path in destination.rglob("*") if path.is_file())
     return {str(path.relative_to(destination)): path.read_bytes() for path in files}

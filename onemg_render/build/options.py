@@ -23,7 +23,6 @@ class BuildOptions:
     strict: warnings fail the build.
     force: clean a destination that no build has written.
     fresh: use nothing that was kept from earlier builds.
-    jobs: processes for rendering; None to choose by the amount of work.
     dry: read, generate and render, but write nothing (`doctor`, `check`).
     """
 
@@ -35,7 +34,6 @@ class BuildOptions:
     strict: bool = False
     force: bool = False
     fresh: bool = False
-    jobs: int | None = None
     dry: bool = False
 
 

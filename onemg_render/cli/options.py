@@ -107,9 +107,6 @@ def add_build(parser: ArgumentParser) -> None:
     group.add_argument("--fresh", action="store_true", help="use nothing kept from earlier builds")
     group.add_argument("--force", action="store_true", help="clean a destination that no build has written")
     group.add_argument(
-        "--jobs", metavar="N", type=whole_number, help="processes for rendering (default: by the work)"
-    )
-    group.add_argument(
         "--disable-disk-cache", action="store_true", default=None, help="keep no cache on disk"
     )
     group.add_argument("-I", "--incremental", action="store_true", default=None,
@@ -137,5 +134,4 @@ def build_options(options: Namespace) -> "BuildOptions":
         strict=options.strict,
         force=options.force,
         fresh=options.fresh,
-        jobs=options.jobs,
     )
