@@ -13,6 +13,7 @@ from onemg_render.build.options import BuildOptions, BuildResult
 from onemg_render.build.reading import read_site
 from onemg_render.build.rendering import render_all
 from onemg_render.build.store import Store, StoreChanged
+from onemg_render.build.workshop import Workshop
 from onemg_render.build.writing import files, keep, write_all
 from onemg_render.errors import SassError, StrictError
 from onemg_render.output import OutputFile, Written
@@ -27,22 +28,26 @@ def build(
     config: Mapping[str, object] | None = None,
     options: BuildOptions | None = None,
     reporter: Reporter | None = None,
+    workshop: Workshop | None = None,
 ) -> BuildResult:
     """Builds a site. Nothing is written unless everything could be rendered.
 
     config: keys that win over the configuration files, as options on the command line do.
+    workshop: what a process that builds a site more than once keeps between its builds.
     Raises the OnemgError that stopped the build, or BuildErrors when several items failed independently.
     """
     options, reporter = options or BuildOptions(), reporter or Reporter()
     given = dict(config or {})
     given |= {key: str(path) for key, path in (("source", source), ("destination", destination)) if path}
     try:
-        return process(given, options, reporter)
+        return process(given, options, reporter, workshop)
     except StoreChanged:
-        return process(given, replace(options, fresh=True), reporter)
+        return process(given, replace(options, fresh=True), reporter, workshop)
 
 
-def process(given: Mapping[str, object], options: BuildOptions, reporter: Reporter) -> BuildResult:
+def process(
+    given: Mapping[str, object], options: BuildOptions, reporter: Reporter, workshop: Workshop | None
+) -> BuildResult:
     """One build from beginning to end. Raises StoreChanged if what was kept is gone when it is needed."""
     phases = Phases()
     with phases.timed("configure"):
@@ -51,7 +56,7 @@ def process(given: Mapping[str, object], options: BuildOptions, reporter: Report
     with closing(parts.compiler), kept(parts, options) as store:
         with phases.timed("read"):
             warm_up(parts, store)
-            site = read_site(parts)
+            site = read_site(parts, workshop)
         with phases.timed("generate"):
             generate(parts, site)
         with phases.timed("render"):

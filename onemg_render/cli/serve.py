@@ -39,6 +39,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, reporter: Reporter) -> int:
     """Serve until Ctrl-C, which is the good end: exit code 0."""
     from onemg_render.build.pipeline import build
+    from onemg_render.build.workshop import Workshop
     from onemg_render.serve.session import ServeSettings, Session
 
     if options.detach:
@@ -58,11 +59,14 @@ def run(options: Namespace, reporter: Reporter) -> int:
         polling=options.force_polling,
         bar=options.bar,
     )
+    workshop = Workshop()
     session = Session(
         overrides(options),
         build_options(options),
         settings,
-        build=lambda given, chosen, messages: build(config=given, options=chosen, reporter=messages),
+        build=lambda given, chosen, messages: build(
+            config=given, options=chosen, reporter=messages, workshop=workshop
+        ),
         reporter=reporter,
     )
     with suppress(KeyboardInterrupt):

@@ -68,7 +68,7 @@ def _read_file(reading: Reading, path: str, relative_path: str, extension: str) 
     try:
         if extension in SEPARATORS:
             return _records(reading, file, extension)
-        return yaml.load_bytes(file.raw or b"")
+        return file.value("data", lambda: yaml.load_bytes(file.raw or b""))
     except (DataError, ReadError, YamlError) as error:
         reading.fail(
             DataError(

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from onemg_render.config.front_matter import split
 from onemg_render.errors import DateError, FrontMatterError
 from onemg_render.liquid.runtime import is_true, to_s
 from onemg_render.read.excerpts import give_excerpt
@@ -63,7 +62,7 @@ def read_document(
         collection=collection,
     )
     if document.is_data:
-        document.data.update(as_mapping(yaml.load_bytes(file.raw or b"")))
+        document.data.update(as_mapping(file.value("data", lambda: yaml.load_bytes(file.raw or b""))))
     else:
         draft = document.lies_among_drafts
         document.data["draft"] = draft
@@ -71,7 +70,7 @@ def read_document(
             relative_path, "_drafts" if draft else collection.relative_directory
         )
         try:
-            _read(reading, document, reading.text(file))
+            _read(reading, document, file)
         except FrontMatterError as error:
             if reading.config.flag("strict_front_matter"):
                 raise
@@ -88,12 +87,13 @@ def categories_of(relative_path: str, folder: str) -> list[str]:
     return [part for part in above.split("/") if part and part != name]
 
 
-def _read(reading: Reading, document: Document, text: str) -> None:
+def _read(reading: Reading, document: Document, file: SourceFile) -> None:
     defaults = reading.site.defaults.all(document.relative_path, document.collection.label)
     _merge(reading, document, defaults, "front matter defaults")
-    parts = split(text)
+    parts = reading.parts(file)
     document.content, document.line = parts.body, parts.line
-    _merge(reading, document, as_mapping(parts.data), "YAML front matter")
+    data = file.value(parts, lambda: parts.data)
+    _merge(reading, document, as_mapping(data), "YAML front matter")
     _fill_from_name(reading, document)
     _fill_categories(reading, document)
     document.data["tags"] = singular_or_plural(document.data, "tag", "tags")

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from onemg_render.config.front_matter import split
 from onemg_render.errors import FrontMatterError, ReadError
 from onemg_render.read.folders import files_below
 from onemg_render.read.pages import page_data
@@ -36,8 +35,8 @@ def _read(reading: Reading, path: str, relative_path: str, name: str) -> Layout 
     if file is None:
         return None
     try:
-        parts = split(reading.text(file))
-        data = page_data(reading, parts, relative_path)
+        parts = reading.parts(file)
+        data = page_data(reading, file, parts, relative_path)
     except (FrontMatterError, ReadError) as error:
         reading.fail(error.located(relative_path))
         return None

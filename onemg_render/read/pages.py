@@ -1,6 +1,6 @@
 """Pages and static files (upstream `lib/jekyll/page.rb`, `convertible.rb`, `static_file.rb`)."""
 
-from onemg_render.config.front_matter import Split, split
+from onemg_render.config.front_matter import Split
 from onemg_render.errors import FrontMatterError, PermalinkError, ReadError
 from onemg_render.read.excerpts import page_excerpt
 from onemg_render.read.reading import Reading, as_mapping
@@ -42,7 +42,7 @@ def read_page(reading: Reading, file: SourceFile, folder: str, relative_path: st
     """The page in `file`; None, and said why, if it cannot become one."""
     try:
         parts = page_text(reading, file, relative_path)
-        data = page_data(reading, parts, relative_path)
+        data = page_data(reading, file, parts, relative_path)
         if data.get("permalink") == "":
             raise PermalinkError(
                 "the permalink is empty",
@@ -73,7 +73,7 @@ def page_text(reading: Reading, file: SourceFile, relative_path: str) -> Split:
     its front matter is not found, its bytes go out as they are.
     """
     try:
-        return split(reading.text(file))
+        return reading.parts(file)
     except ReadError as error:
         raw = file.raw or b""
         extension = relative_path[relative_path.rfind(".") :]
@@ -83,13 +83,13 @@ def page_text(reading: Reading, file: SourceFile, relative_path: str) -> Split:
         return Split(None, raw.decode("utf-8", "surrogateescape"), 1)
 
 
-def page_data(reading: Reading, parts: Split, relative_path: str) -> dict[str, object]:
+def page_data(reading: Reading, file: SourceFile, parts: Split, relative_path: str) -> dict[str, object]:
     """The front matter; nothing, with a warning, if it is no YAML.
 
     Raises FrontMatterError if it is no mapping, or under `strict_front_matter`.
     """
     try:
-        data = parts.data
+        data = file.value(parts, lambda: parts.data)
     except FrontMatterError as error:
         if reading.config.flag("strict_front_matter"):
             raise

@@ -14,6 +14,7 @@ from onemg_render.read.entry_filter import EntryFilter
 from onemg_render.read.layouts import read_layouts
 from onemg_render.read.ordering import by_date
 from onemg_render.read.reading import Reading
+from onemg_render.read.source_file import OpenSource, open_source
 from onemg_render.read.theme import read_theme_assets
 from onemg_render.read.walk import read_folders
 from onemg_render.reporting import Reporter
@@ -31,11 +32,13 @@ def read(
     block_tags: Container[str],
     reporter: Reporter,
     hooks: Hooks | None = None,
+    open_file: OpenSource = open_source,
 ) -> Site:
     """The site in `tree`, everything in its order, before any generator.
 
     time: site.time, in the build's zone. output_ext: from a source file's extension to its output's, as the
     build's converters have it. block_tags: the Liquid tags that have an end tag. hooks: for `post_init`.
+    open_file: how source files are opened, for whoever reads them again and again.
     Raises what the site cannot be built with, as BuildErrors if it is more than one error.
     """
     site = empty_site(config, tree, time, output_ext, reporter)
@@ -46,7 +49,7 @@ def read(
         safe=config.flag("safe"),
         compat=config.compat,
     )
-    reading = Reading(site, entry_filter, reporter, hooks or Hooks(), block_tags)
+    reading = Reading(site, entry_filter, reporter, hooks or Hooks(), block_tags, open_file)
     read_layouts(reading)
     read_folders(reading)
     site.collections["posts"].docs = by_date(site.posts)

@@ -6,13 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from onemg_render.config import Compat, Config
-from onemg_render.config.front_matter import decode
+from onemg_render.config.front_matter import Split, decode
 from onemg_render.errors import FrontMatterError, OnemgError
 from onemg_render.hooks import Hooks
 from onemg_render.liquid.runtime import is_true
 from onemg_render.read.entry_filter import EntryFilter
 from onemg_render.read.folders import is_vanished, unreadable
-from onemg_render.read.source_file import SourceFile, open_source
+from onemg_render.read.source_file import OpenSource, SourceFile
 from onemg_render.reporting import Message, Reporter
 from onemg_render.site import Site, Skipped
 
@@ -28,11 +28,16 @@ class Reading:
     reporter: Reporter
     hooks: Hooks
     block_tags: Container[str]
+    open_file: OpenSource
     errors: list[OnemgError] = field(default_factory=list)
 
     @property
     def config(self) -> Config:
         return self.site.config
+
+    @property
+    def encoding(self) -> str:
+        return self.config.text("encoding") or "utf-8"
 
     @property
     def compat(self) -> Compat:
@@ -51,7 +56,7 @@ class Reading:
     def open(self, path: str, relative_path: str, *, whole: bool = False) -> SourceFile | None:
         """The file at `path`; None, and said why, if it cannot be read. What has vanished was never there."""
         try:
-            return open_source(path, whole=whole)
+            return self.open_file(path, whole=whole)
         except OSError as error:
             if not is_vanished(path, error):
                 self.fail(unreadable(relative_path, error))
@@ -60,7 +65,11 @@ class Reading:
 
     def text(self, file: SourceFile) -> str:
         """The file's text. Raises ReadError if it is not in the encoding that the configuration names."""
-        return decode(file.raw or b"", self.config.text("encoding") or "utf-8")
+        return decode(file.raw or b"", self.encoding)
+
+    def parts(self, file: SourceFile) -> Split:
+        """The file's text, cut behind its front matter. Raises ReadError as `text` does."""
+        return file.parts(self.encoding)
 
     def known_as(self, folder: Path) -> str:
         """A folder as the user knows it: relative to the source, or to the theme it belongs to."""

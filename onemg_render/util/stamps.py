@@ -1,0 +1,26 @@
+"""By which a file is known to be the one that it was: its size, times and number."""
+
+import os
+from typing import Final, TypeAlias
+
+FileStamp: TypeAlias = tuple[int, int, int, int]
+"""Size, time of change of content and of the file's own data in nanoseconds, number in its file system."""
+
+SECOND: Final = 1_000_000_000
+FINE: Final = SECOND // 50
+COARSE: Final = 2 * SECOND
+"""How far apart two changes must be to have different times: with a clock that ticks, and with FAT's."""
+
+
+def file_stamp(status: os.stat_result) -> FileStamp:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def is_settled(stamp: FileStamp, now: int) -> bool:
+    """Whether a change of the file at `now` (in nanoseconds) or later changes its stamp as well.
+
+    A file that changed a moment ago may change again and keep its time.
+    """
+    _, content, own, _ = stamp
+    tick = FINE if content % SECOND or own % SECOND else COARSE
+    return max(content, own) < now - tick
