@@ -2,20 +2,8 @@
 
 from functools import cache
 
-from onemg_render.markdown.lexers.state_lexer import (
-    StateLexer,
-    groups,
-    include,
-    word_file,
-)
-from onemg_render.markdown.lexers.tokens import (
-    Comment,
-    Name,
-    Punctuation,
-    String,
-    Text,
-    TokenType,
-)
+from onemg_render.markdown.lexers.state_lexer import StateLexer, groups, include, word_file
+from onemg_render.markdown.lexers.tokens import Comment, Name, Punctuation, String, Text, TokenType
 
 
 @cache

@@ -1,17 +1,8 @@
 """API Blueprint (Rouge's lexers/apiblueprint.rb)."""
 
 from onemg_render.markdown.lexers.markdown import Markdown
-from onemg_render.markdown.lexers.state_lexer import (
-    groups,
-)
-from onemg_render.markdown.lexers.tokens import (
-    Generic,
-    Keyword,
-    Name,
-    Number,
-    Punctuation,
-    String,
-)
+from onemg_render.markdown.lexers.state_lexer import groups
+from onemg_render.markdown.lexers.tokens import Generic, Keyword, Name, Number, Punctuation, String
 
 
 class ApiBlueprint(Markdown):

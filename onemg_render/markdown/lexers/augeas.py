@@ -1,20 +1,7 @@
 """Augeas (Rouge's lexers/augeas.rb)."""
 
-from onemg_render.markdown.lexers.state_lexer import (
-    StateLexer,
-    groups,
-    include,
-    word_set,
-)
-from onemg_render.markdown.lexers.tokens import (
-    Comment,
-    Keyword,
-    Name,
-    Operator,
-    Punctuation,
-    String,
-    Text,
-)
+from onemg_render.markdown.lexers.state_lexer import StateLexer, groups, include, word_set
+from onemg_render.markdown.lexers.tokens import Comment, Keyword, Name, Operator, Punctuation, String, Text
 
 RESERVED = word_set("""
     _ after autoload clear counter del excl get in incl insa insb key label lens_atype lens_ctype

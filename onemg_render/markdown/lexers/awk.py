@@ -2,11 +2,7 @@
 
 import re
 
-from onemg_render.markdown.lexers.state_lexer import (
-    StateLexer,
-    include,
-    word_set,
-)
+from onemg_render.markdown.lexers.state_lexer import StateLexer, include, word_set
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Error,

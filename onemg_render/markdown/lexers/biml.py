@@ -1,10 +1,7 @@
 """BIML (Rouge's lexers/biml.rb)."""
 
 from onemg_render.markdown.lexers.html import Xml
-from onemg_render.markdown.lexers.tokens import (
-    Name,
-    Text,
-)
+from onemg_render.markdown.lexers.tokens import Name, Text
 
 
 class BIML(Xml):

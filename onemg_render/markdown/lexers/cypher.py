@@ -20,21 +20,16 @@ FUNCTIONS = word_set("""
     STDEV STDEVP STR SUBSTRING SUM TAIL TAN TIMESTAMP TOFLOAT TOINT TOINTEGER TOSTRING TRIM TYPE UPPER
 """)
 
-KEYWORDS = word_set("""
-    AS ASC ASCENDING ASSERT BY CALL CASE COMMIT CONSTRAINT CREATE CSV CYPHER DELETE DESC DESCENDING
-    DETACH DISTINCT DROP ELSE END ENDS EXPLAIN FALSE FIELDTERMINATOR FOREACH FROM HEADERS IN INDEX IS
-    JOIN LIMIT LOAD MATCH MERGE NULL ON OPTIONAL ORDER PERIODIC PROFILE REMOVE RETURN SCAN SET SKIP
-    START STARTS THEN TRUE UNION UNIQUE UNWIND USING WHEN WHERE WITH YIELD
-""")
-
 PREDICATES = "ALL AND ANY CONTAINS EXISTS HAS IN NONE NOT OR SINGLE XOR"
 
-KEYWORDS_2 = """
+KEYWORDS = """
     AS ASC ASCENDING ASSERT BY CALL CASE COMMIT CONSTRAINT CREATE CSV CYPHER DELETE DESC DESCENDING
     DETACH DISTINCT DROP ELSE END ENDS EXPLAIN FALSE FIELDTERMINATOR FOREACH FROM HEADERS IN INDEX IS
     JOIN LIMIT LOAD MATCH MERGE NULL ON OPTIONAL ORDER PERIODIC PROFILE REMOVE RETURN SCAN SET SKIP
     START STARTS THEN TRUE UNION UNIQUE UNWIND USING WHEN WHERE WITH YIELD
 """
+
+RESERVED = word_set(KEYWORDS)
 
 
 class Cypher(StateLexer):
@@ -43,7 +38,7 @@ class Cypher(StateLexer):
     def split_root(self) -> None:
         if self[1].upper() in FUNCTIONS:
             self.groups(Name.Function, Whitespace, String.Symbol)
-        elif self[1].upper() in KEYWORDS:
+        elif self[1].upper() in RESERVED:
             self.groups(Keyword, Whitespace, String.Symbol)
         else:
             self.groups(Name, Whitespace, String.Symbol)
@@ -68,7 +63,7 @@ class Cypher(StateLexer):
             (r"\(", String.Symbol),
             (
                 r"[.\w$]+",
-                by_word((Operator.Word, PREDICATES), (Keyword, KEYWORDS_2), default=Name, fold=str.upper),
+                by_word((Operator.Word, PREDICATES), (Keyword, KEYWORDS), default=Name, fold=str.upper),
             ),
             (r'"(?:(?:\\\\|\\"|[^"])*+"|(?:[^"]|(?<=\\)")*")', String.Double),
             (r"'(?:(?:\\\\|\\'|[^'])*+'|(?:[^']|(?<=\\)')*')", String.Single),

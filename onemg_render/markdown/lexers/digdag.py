@@ -1,9 +1,6 @@
 """digdag (Rouge's lexers/digdag.rb)."""
 
-from onemg_render.markdown.lexers.tokens import (
-    Keyword,
-    Punctuation,
-)
+from onemg_render.markdown.lexers.tokens import Keyword, Punctuation
 from onemg_render.markdown.lexers.yaml import Yaml
 
 

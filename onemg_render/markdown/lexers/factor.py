@@ -2,11 +2,7 @@
 
 from functools import cache
 
-from onemg_render.markdown.lexers.state_lexer import (
-    StateLexer,
-    groups,
-    word_file,
-)
+from onemg_render.markdown.lexers.state_lexer import StateLexer, groups, word_file
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Keyword,

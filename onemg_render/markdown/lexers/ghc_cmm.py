@@ -15,7 +15,7 @@ from onemg_render.markdown.lexers.tokens import (
 
 LISTED = "if else goto call offset import jump ccall foreign prim case unwind export reserve push"
 
-LISTED_2 = "args res upd label rep srt arity fun_type arg_space updfr_space"
+PROPERTIES = "args res upd label rep srt arity fun_type arg_space updfr_space"
 
 
 class GHCCmm(StateLexer):
@@ -194,7 +194,7 @@ class GHCCmm(StateLexer):
             ),
         ],
         "infos": [
-            (rf"({words(LISTED_2)})(:)", groups(Name.Property, Punctuation)),
+            (rf"({words(PROPERTIES)})(:)", groups(Name.Property, Punctuation)),
             (r"(stack_info)(:)", groups(Name.Entity, Punctuation)),
         ],
         "names": [

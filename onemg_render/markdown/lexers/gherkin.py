@@ -2,20 +2,8 @@
 
 import re
 
-from onemg_render.markdown.lexers.state_lexer import (
-    StateLexer,
-    include,
-    word_file,
-)
-from onemg_render.markdown.lexers.tokens import (
-    Comment,
-    Error,
-    Keyword,
-    Name,
-    Punctuation,
-    String,
-    Text,
-)
+from onemg_render.markdown.lexers.state_lexer import StateLexer, include, word_file
+from onemg_render.markdown.lexers.tokens import Comment, Error, Keyword, Name, Punctuation, String, Text
 
 # the words of all languages that Gherkin is written in, by kind
 NAMED = {

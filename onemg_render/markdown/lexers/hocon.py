@@ -1,10 +1,7 @@
 """HOCON (Rouge's lexers/hocon.rb)."""
 
 from onemg_render.markdown.lexers.json import Json
-from onemg_render.markdown.lexers.state_lexer import (
-    groups,
-    include,
-)
+from onemg_render.markdown.lexers.state_lexer import groups, include
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Keyword,

@@ -1,9 +1,7 @@
 """HQL (Rouge's lexers/hql.rb)."""
 
 from onemg_render.markdown.lexers.sql import Sql
-from onemg_render.markdown.lexers.state_lexer import (
-    by_word,
-)
+from onemg_render.markdown.lexers.state_lexer import by_word
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Keyword,
@@ -15,12 +13,12 @@ from onemg_render.markdown.lexers.tokens import (
     Text,
 )
 
-KEYWORDS_TYPES_2 = """
+TYPES = """
     ARRAY BIGINT BINARY BOOLEAN CHAR DATE DECIMAL DOUBLE FLOAT INT INTEGER INTERVAL MAP NUMERIC
     PRECISION SMALLINT STRING STRUCT TIMESTAMP TINYINT UNIONTYPE VARCHAR
 """
 
-KEYWORDS_2 = """
+KEYWORDS = """
     ABORT ABS ACOS ADD ADD_MONTHS ADMIN AES_DECRYPT AES_ENCRYPT AFTER ALL ALTER ANALYZE AND ARCHIVE
     ARRAY ARRAY_CONTAINS AS ASC ASCII ASIN ASSERT_TRUE ATAN AUTHORIZATION AUTOCOMMIT AVG BASE64 BEFORE
     BETWEEN BIGINT BIN BINARY BOOLEAN BOTH BROUND BUCKET BUCKETS BY CACHE CASCADE CASE CAST CBRT CEIL
@@ -82,9 +80,7 @@ class HQL(Sql):
             (r"`", Name.Variable, "backtick"),
             (
                 r"\w[\w\d]*",
-                by_word(
-                    (Name.Builtin, KEYWORDS_TYPES_2), (Keyword, KEYWORDS_2), default=Name, fold=str.upper
-                ),
+                by_word((Name.Builtin, TYPES), (Keyword, KEYWORDS), default=Name, fold=str.upper),
             ),
             (r"[+*/<>=~!@#%&|?^-]", Operator),
             (r"[;:()\[\]\{\},.]", Punctuation),

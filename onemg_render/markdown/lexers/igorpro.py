@@ -2,13 +2,7 @@
 
 import re
 
-from onemg_render.markdown.lexers.state_lexer import (
-    StateLexer,
-    groups,
-    include,
-    word_file,
-    word_set,
-)
+from onemg_render.markdown.lexers.state_lexer import StateLexer, groups, include, word_file, word_set
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Generic,

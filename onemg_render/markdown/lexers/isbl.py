@@ -64,7 +64,7 @@ KEYWORDS = """
     try while в все если и или иначе конецвсе конецесли конецпока не пока
 """
 
-CONSTANTS_2 = word_file("isbl_constants_2")
+BUILTIN_CONSTANTS = word_file("isbl_constants_2")
 
 GLOBALS = """
     altstate application calltype componenttokens controlstate createdjobs creatednotices dialogresult
@@ -122,7 +122,7 @@ class ISBL(StateLexer):
                 r"(?iu:[a-zа-яё_!][a-zа-яё_0-9]*)",
                 by_word(
                     (Keyword, KEYWORDS),
-                    (Name.Builtin, CONSTANTS_2),
+                    (Name.Builtin, BUILTIN_CONSTANTS),
                     (Name.Variable.Global, GLOBALS),
                     default=Name.Variable,
                     fold=str.lower,

@@ -2,11 +2,7 @@
 
 from typing import ClassVar
 
-from onemg_render.markdown.lexers.state_lexer import (
-    groups,
-    include,
-    word_table,
-)
+from onemg_render.markdown.lexers.state_lexer import groups, include, word_table
 from onemg_render.markdown.lexers.templates import Template
 from onemg_render.markdown.lexers.tokens import (
     Comment,

@@ -1,9 +1,7 @@
 """Lutin (Rouge's lexers/lutin.rb)."""
 
 from onemg_render.markdown.lexers.lustre import Lustre
-from onemg_render.markdown.lexers.state_lexer import (
-    by_word,
-)
+from onemg_render.markdown.lexers.state_lexer import by_word
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Keyword,
@@ -15,14 +13,14 @@ from onemg_render.markdown.lexers.tokens import (
     Text,
 )
 
-KEYWORDS_2 = """
+KEYWORDS = """
     assert catch do erun exception exist extern false in include let node raise ref returns run strong
     system trap true try type weak
 """
 
-WORD_OPERATORS_2 = "and div else if mod nor not or pre then xor"
+WORD_OPERATORS = "and div else if mod nor not or pre then xor"
 
-PRIMITIVES_2 = "bool fby int loop real trace"
+PRIMITIVES = "bool fby int loop real trace"
 
 
 class Lutin(Lustre):
@@ -39,9 +37,9 @@ class Lutin(Lustre):
             (
                 r"(?i:[a-z_][\w']*)",
                 by_word(
-                    (Keyword, KEYWORDS_2),
-                    (Operator.Word, WORD_OPERATORS_2),
-                    (Keyword.Type, PRIMITIVES_2),
+                    (Keyword, KEYWORDS),
+                    (Operator.Word, WORD_OPERATORS),
+                    (Keyword.Type, PRIMITIVES),
                     default=Name,
                 ),
             ),

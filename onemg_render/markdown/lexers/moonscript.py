@@ -2,13 +2,7 @@
 
 from functools import cache
 
-from onemg_render.markdown.lexers.state_lexer import (
-    StateLexer,
-    include,
-    word_file,
-    word_set,
-    words,
-)
+from onemg_render.markdown.lexers.state_lexer import StateLexer, include, word_file, word_set, words
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Keyword,

@@ -24,11 +24,11 @@ FUNCTIONS = """
     unloadprob writebasis writedirs writeprob writesol xor
 """
 
-PROPERTYS = """
+PROPERTIES = """
     datefmt datetimefmt monthnames sys_endparse sys_fillchar sys_pid sys_qtype sys_regcache sys_sepchar
 """
 
-PROPERTYS_2 = """
+MODULE_PROPERTIES = """
     conntmpl defaultnode fsrvdelay fsrvnbiter fsrvport jobid keepalive nodenumber parentnumber
 """
 
@@ -93,7 +93,7 @@ class Mosel(StateLexer):
                 r"system|tarlist|textfmt|tolower|toupper|trim|untar|unzip|ziplist)\b)",
                 Name.Function,
             ),
-            (rf"{words(PROPERTYS)}\b", Name.Property),
+            (rf"{words(PROPERTIES)}\b", Name.Property),
             (
                 r"(?i:(?:clearaliases|connect|disconnect|findxsrvs|getaliases|getbanner|gethostalias|"
                 r"sethostalias|compile|detach|getannidents|getannotations|getexitcode|getgid|"
@@ -103,7 +103,7 @@ class Mosel(StateLexer):
                 r"send|setgid|setuid|wait|waitfor)\b)",
                 Name.Function,
             ),
-            (rf"{words(PROPERTYS_2)}\b", Name.Property),
+            (rf"{words(MODULE_PROPERTIES)}\b", Name.Property),
             (r"[a-zA-Z_][a-zA-Z0-9_]*", Name),
         ],
         "root": [

@@ -1,6 +1,6 @@
 """OCaml, ReasonML, ReScript (Rouge's lexers/{ocaml,reasonml,rescript}.rb)."""
 
-from onemg_render.markdown.lexers.state_lexer import StateLexer, by_word, include
+from onemg_render.markdown.lexers.state_lexer import StateLexer, Tokens, by_word, include
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Keyword,
@@ -22,45 +22,59 @@ WORD_OPERATORS = "and asr land lor lsl lxor mod or"
 
 PRIMITIVES = "array bool char float int list string unit"
 
-KEYWORDS_2 = """
+REASON_KEYWORDS = """
     as assert begin class constraint do done downto else end exception external false for fun function
     functor if in include inherit initializer lazy let module mutable new nonrec object of open rec sig
     struct switch then to true try type val virtual when while with
 """
 
-KEYWORDS_3 = """
+RESCRIPT_KEYWORDS = """
     and as assert constraint downto else exception export external for if import in include lazy let
     module mutable of open private rec switch to try type when while with
 """
 
-WORD_OPERATORS_2 = "asr land lor lsl lsr lxor mod or"
+RESCRIPT_WORD_OPERATORS = "asr land lor lsl lsr lxor mod or"
 
-TYPES = "array bool char exn float format int list option ref string unit"
+RESCRIPT_TYPES = "array bool char exn float format int list option ref string unit"
+
+
+SHARED: Tokens = {
+    "string": [
+        (r'[^\\"]+', String.Double),
+        include("escape_sequence"),
+        (r"\\\n", String.Double),
+        (r'"', String.Double, "#pop"),
+    ],
+    "escape_sequence": [
+        (r"\\[\\\"'ntbr]", String.Escape),
+        (r"\\\d{3}", String.Escape),
+        (r"\\x[0-9a-fA-F]{2}", String.Escape),
+    ],
+    "dotted": [
+        (r"\s+", Text),
+        (r"[.]", Punctuation),
+        (r"[A-Z][\w']*(?=\s*[.])", Name.Namespace),
+        (r"[A-Z][\w']*", Name.Class, "#pop"),
+        (r"(?i:[a-z_][\w']*)", Name, "#pop"),
+        (r"[({\[]", Punctuation, "#pop"),
+    ],
+    "literals": [
+        (r"(?i:-?\d[\d_]*(?:.[\d_]*)?e[+-]?\d[\d_]*)", Number.Float),
+        (r"(?i:0x[0-9a-fA-F][0-9a-fA-F_]*)", Number.Hex),
+        (r"(?i:0o[0-7][0-7_]*)", Number.Oct),
+        (r"(?i:0b[01][01_]*)", Number.Bin),
+        (r"\d[\d_]*", Number.Integer),
+        (r"'(?:\\[\\\"'ntbr ]|\\[0-9]{3}|\\x[0-9a-fA-F]{2})'", String.Char),
+    ],
+}
+"""The states that all three have."""
 
 
 class OCaml(StateLexer):
     """OCaml."""
 
     tokens = {
-        "string": [
-            (r'[^\\"]+', String.Double),
-            include("escape_sequence"),
-            (r"\\\n", String.Double),
-            (r'"', String.Double, "#pop"),
-        ],
-        "escape_sequence": [
-            (r"\\[\\\"'ntbr]", String.Escape),
-            (r"\\\d{3}", String.Escape),
-            (r"\\x[0-9a-fA-F]{2}", String.Escape),
-        ],
-        "dotted": [
-            (r"\s+", Text),
-            (r"[.]", Punctuation),
-            (r"[A-Z][\w']*(?=\s*[.])", Name.Namespace),
-            (r"[A-Z][\w']*", Name.Class, "#pop"),
-            (r"(?i:[a-z_][\w']*)", Name, "#pop"),
-            (r"[({\[]", Punctuation, "#pop"),
-        ],
+        **SHARED,
         "root": [
             (r"\s+", Text),
             (r"false|true|[(][)]|\[\]", Name.Builtin.Pseudo),
@@ -79,12 +93,7 @@ class OCaml(StateLexer):
             ),
             (r"[(){}\[\];]+", Punctuation),
             (r"[;,_!$%&*+./:<=>?@^|~#-]+", Operator),
-            (r"(?i:-?\d[\d_]*(?:.[\d_]*)?e[+-]?\d[\d_]*)", Number.Float),
-            (r"(?i:0x[0-9a-fA-F][0-9a-fA-F_]*)", Number.Hex),
-            (r"(?i:0o[0-7][0-7_]*)", Number.Oct),
-            (r"(?i:0b[01][01_]*)", Number.Bin),
-            (r"\d[\d_]*", Number.Integer),
-            (r"'(?:\\[\\\"'ntbr ]|\\[0-9]{3}|\\x[0-9a-fA-F]{2})'", String.Char),
+            include("literals"),
             (r"'[.]'", String.Char),
             (r"'", Keyword),
             (r'"', String.Double, "string"),
@@ -103,25 +112,7 @@ class ReasonML(StateLexer):
     """ReasonML."""
 
     tokens = {
-        "string": [
-            (r'[^\\"]+', String.Double),
-            include("escape_sequence"),
-            (r"\\\n", String.Double),
-            (r'"', String.Double, "#pop"),
-        ],
-        "escape_sequence": [
-            (r"\\[\\\"'ntbr]", String.Escape),
-            (r"\\\d{3}", String.Escape),
-            (r"\\x[0-9a-fA-F]{2}", String.Escape),
-        ],
-        "dotted": [
-            (r"\s+", Text),
-            (r"[.]", Punctuation),
-            (r"[A-Z][\w']*(?=\s*[.])", Name.Namespace),
-            (r"[A-Z][\w']*", Name.Class, "#pop"),
-            (r"(?i:[a-z_][\w']*)", Name, "#pop"),
-            (r"[({\[]", Punctuation, "#pop"),
-        ],
+        **SHARED,
         "root": [
             (r"\s+", Text),
             (r"false|true|[(][)]|\[\]", Name.Builtin.Pseudo),
@@ -133,7 +124,7 @@ class ReasonML(StateLexer):
             (
                 r"(?i:[a-z_][\w']*)",
                 by_word(
-                    (Keyword, KEYWORDS_2),
+                    (Keyword, REASON_KEYWORDS),
                     (Operator.Word, WORD_OPERATORS),
                     (Keyword.Type, PRIMITIVES),
                     default=Name,
@@ -141,12 +132,7 @@ class ReasonML(StateLexer):
             ),
             (r"[(){}\[\];]+", Punctuation),
             (r"[;,_!$%&*+./:<=>?@^|~#-]+", Operator),
-            (r"(?i:-?\d[\d_]*(?:.[\d_]*)?e[+-]?\d[\d_]*)", Number.Float),
-            (r"(?i:0x[0-9a-fA-F][0-9a-fA-F_]*)", Number.Hex),
-            (r"(?i:0o[0-7][0-7_]*)", Number.Oct),
-            (r"(?i:0b[01][01_]*)", Number.Bin),
-            (r"\d[\d_]*", Number.Integer),
-            (r"'(?:\\[\\\"'ntbr ]|\\[0-9]{3}|\\x[0-9a-fA-F]{2})'", String.Char),
+            include("literals"),
             (r"'[^'/]'", String.Char),
             (r"'", Keyword),
             (r'"', String.Double, "string"),
@@ -165,25 +151,7 @@ class ReScript(StateLexer):
     """ReScript."""
 
     tokens = {
-        "string": [
-            (r'[^\\"]+', String.Double),
-            include("escape_sequence"),
-            (r"\\\n", String.Double),
-            (r'"', String.Double, "#pop"),
-        ],
-        "escape_sequence": [
-            (r"\\[\\\"'ntbr]", String.Escape),
-            (r"\\\d{3}", String.Escape),
-            (r"\\x[0-9a-fA-F]{2}", String.Escape),
-        ],
-        "dotted": [
-            (r"\s+", Text),
-            (r"[.]", Punctuation),
-            (r"[A-Z][\w']*(?=\s*[.])", Name.Namespace),
-            (r"[A-Z][\w']*", Name.Class, "#pop"),
-            (r"(?i:[a-z_][\w']*)", Name, "#pop"),
-            (r"[({\[]", Punctuation, "#pop"),
-        ],
+        **SHARED,
         "root": [
             (r"\s+", Text),
             (r"[,.:?~\\]", Text),
@@ -197,20 +165,15 @@ class ReScript(StateLexer):
             (
                 r"(?i:[a-z_][\w']*)",
                 by_word(
-                    (Keyword, KEYWORDS_3),
-                    (Operator.Word, WORD_OPERATORS_2),
-                    (Keyword.Type, TYPES),
+                    (Keyword, RESCRIPT_KEYWORDS),
+                    (Operator.Word, RESCRIPT_WORD_OPERATORS),
+                    (Keyword.Type, RESCRIPT_TYPES),
                     default=Name,
                 ),
             ),
             (r"[(){}\[\];]+", Punctuation),
             (r"[;_!$%&*+/<=>@^|-]+", Operator),
-            (r"(?i:-?\d[\d_]*(?:.[\d_]*)?e[+-]?\d[\d_]*)", Number.Float),
-            (r"(?i:0x[0-9a-fA-F][0-9a-fA-F_]*)", Number.Hex),
-            (r"(?i:0o[0-7][0-7_]*)", Number.Oct),
-            (r"(?i:0b[01][01_]*)", Number.Bin),
-            (r"\d[\d_]*", Number.Integer),
-            (r"'(?:\\[\\\"'ntbr ]|\\[0-9]{3}|\\x[0-9a-fA-F]{2})'", String.Char),
+            include("literals"),
             (r"'[^'/]'", String.Char),
             (r"'", Keyword),
             (r'"', String.Double, "string"),

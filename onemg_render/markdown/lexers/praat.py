@@ -43,7 +43,7 @@ FUNCTIONS = """
     selected string unicodeToBackslashTrigraphs
 """
 
-FUNCTIONS_2 = """
+FUNCTIONS_OF_NUMBERS = """
     abs appendFile appendFileLine appendInfo appendInfoLine arccos arccosh arcsin arcsinh arctan arctan2
     arctanh barkToHertz beginPause beginSendPraat besselI besselK beta beta2 binomialP binomialQ boolean
     ceiling chiSquareP chiSquareQ choice comment cos cosh createDirectory deleteFile demoClicked
@@ -67,9 +67,9 @@ BUILTINS = """
     defaultDirectory
 """
 
-BUILTINS_2 = "all average e left macintosh mono pi praatVersion right stereo undefined unix windows"
+CONSTANTS = "all average e left macintosh mono pi praatVersion right stereo undefined unix windows"
 
-BUILTINS_3 = """
+OBJECTS = """
     Object Activation AffineTransform AmplitudeTier Art Artword Autosegment BarkFilter BarkSpectrogram
     CCA Categories Cepstrogram Cepstrum Cepstrumc ChebyshevSeries ClassificationTable Cochleagram
     Collection ComplexSpectrogram Configuration Confusion ContingencyTable Corpus Correlation Covariance
@@ -146,7 +146,7 @@ class Praat(StateLexer):
                 Name.Function,
                 "function",
             ),
-            (rf"{words(FUNCTIONS_2)}(?=\s*[:(])", Name.Function, "function"),
+            (rf"{words(FUNCTIONS_OF_NUMBERS)}(?=\s*[:(])", Name.Function, "function"),
         ],
         "function": [
             (r"\s+", Text),
@@ -181,8 +181,8 @@ class Praat(StateLexer):
             include("operator"),
             include("number"),
             (rf"{words(BUILTINS)}\$", Name.Builtin),
-            (rf"{words(BUILTINS_2)}(?!\$)\b", Name.Builtin),
-            (rf"{words(BUILTINS_3)}_", Name.Builtin, "object_reference"),
+            (rf"{words(CONSTANTS)}(?!\$)\b", Name.Builtin),
+            (rf"{words(OBJECTS)}_", Name.Builtin, "object_reference"),
             (r"\.?[a-z][a-zA-Z0-9_.]*(?:\$|#)?", Text),
             (r"[\[\]]", Text, "comma_list"),
             include("string_interpolated"),

@@ -20,7 +20,7 @@ FUNCTIONS = """
     stdvar_over_time sum_over_time time vector year
 """
 
-FUNCTIONS_2 = "sum min max avg stddev stdvar count count_values bottomk topk"
+AGGREGATIONS = "sum min max avg stddev stdvar count count_values bottomk topk"
 
 
 class Prometheus(StateLexer):
@@ -83,7 +83,7 @@ class Prometheus(StateLexer):
             (r"[+\-\*/%\^]", Operator),
             (r"=|==|!=|<|>|<=|>=", Operator),
             (r"and|or|unless", Operator),
-            (rf"{words(FUNCTIONS_2)}\b", Name.Function),
+            (rf"{words(AGGREGATIONS)}\b", Name.Function),
         ],
         "filter_matching_operators": [
             (r"!(?:=|~)|=~?", Operator),

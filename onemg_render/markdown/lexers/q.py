@@ -2,10 +2,7 @@
 
 import re
 
-from onemg_render.markdown.lexers.state_lexer import (
-    StateLexer,
-    word_set,
-)
+from onemg_render.markdown.lexers.state_lexer import StateLexer, word_set
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Keyword,

@@ -1,16 +1,8 @@
 """QML (Rouge's lexers/qml.rb)."""
 
 from onemg_render.markdown.lexers.javascript import JavaScript
-from onemg_render.markdown.lexers.state_lexer import (
-    groups,
-    include,
-)
-from onemg_render.markdown.lexers.tokens import (
-    Keyword,
-    Name,
-    Punctuation,
-    Text,
-)
+from onemg_render.markdown.lexers.state_lexer import groups, include
+from onemg_render.markdown.lexers.tokens import Keyword, Name, Punctuation, Text
 
 
 class Qml(JavaScript):

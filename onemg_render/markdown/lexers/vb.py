@@ -34,7 +34,7 @@ OPERATOR_WORDS = "AddressOf And AndAlso As GetType In Is IsNot Like Mod Or OrEls
 
 BUILTINS = "Console ConsoleColor"
 
-KEYWORDS_2 = "Function Sub Property Class Structure Enum Module Namespace"
+BLOCKS = "Function Sub Property Class Structure Enum Module Namespace"
 
 
 class VisualBasic(StateLexer):
@@ -116,7 +116,7 @@ class VisualBasic(StateLexer):
         ],
         "end": [
             include("whitespace"),
-            (rf"{words(KEYWORDS_2)}\b", Keyword, "#pop"),
+            (rf"{words(BLOCKS)}\b", Keyword, "#pop"),
             (r"", Text, "#pop"),
         ],
     }

@@ -2,11 +2,7 @@
 
 import re
 
-from onemg_render.markdown.lexers.state_lexer import (
-    StateLexer,
-    groups,
-    word_table,
-)
+from onemg_render.markdown.lexers.state_lexer import StateLexer, groups, word_table
 from onemg_render.markdown.lexers.tokens import (
     Comment,
     Keyword,

@@ -2,21 +2,8 @@
 
 from functools import cache
 
-from onemg_render.markdown.lexers.state_lexer import (
-    StateLexer,
-    groups,
-    word_file,
-    words,
-)
-from onemg_render.markdown.lexers.tokens import (
-    Comment,
-    Keyword,
-    Name,
-    Number,
-    Punctuation,
-    String,
-    Text,
-)
+from onemg_render.markdown.lexers.state_lexer import StateLexer, groups, word_file, words
+from onemg_render.markdown.lexers.tokens import Comment, Keyword, Name, Number, Punctuation, String, Text
 
 KEYWORDS = "let if else endif elseif fun function endfunction"
 

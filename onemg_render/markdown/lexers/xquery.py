@@ -1,18 +1,7 @@
 """XQuery (Rouge's lexers/xquery.rb)."""
 
-from onemg_render.markdown.lexers.state_lexer import (
-    groups,
-    include,
-)
-from onemg_render.markdown.lexers.tokens import (
-    Comment,
-    Keyword,
-    Name,
-    Punctuation,
-    String,
-    Text,
-    Whitespace,
-)
+from onemg_render.markdown.lexers.state_lexer import groups, include
+from onemg_render.markdown.lexers.tokens import Comment, Keyword, Name, Punctuation, String, Text, Whitespace
 from onemg_render.markdown.lexers.xpath import XPath
 
 
