@@ -4,7 +4,7 @@ Ruby: lib/liquid/{forloop_drop,tablerowloop_drop,utils}.rb.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from typing import Any, ClassVar, Final, TypeAlias
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid.context import LIMITS_HINT, Context
@@ -15,57 +15,82 @@ LARGEST_RANGE = 20_000_000
 CONTINUE: Final = object()
 """The offset of a loop that goes on where the last one of its name ended."""
 
+Facts: TypeAlias = Mapping[str, Callable[[Any], Value]]
 
-class ForLoop(Drop):
-    """`forloop`; `index0` moves on while the loop runs."""
 
-    __slots__ = ("index0", "length", "name", "parentloop")
+class Loop(Drop):
+    """What both kinds of loops tell about where they are; `index0` moves on while the loop runs."""
 
-    def __init__(self, name: str, length: int, parentloop: "ForLoop | None") -> None:
-        self.name = name
+    __slots__ = ("index0", "length")
+
+    facts: ClassVar[Facts] = {
+        "index": lambda loop: loop.index0 + 1,
+        "index0": lambda loop: loop.index0,
+        "rindex": lambda loop: loop.length - loop.index0,
+        "rindex0": lambda loop: loop.length - loop.index0 - 1,
+        "first": lambda loop: loop.index0 == 0,
+        "last": lambda loop: loop.index0 == loop.length - 1,
+        "length": lambda loop: loop.length,
+    }
+    ruby: ClassVar[str]
+
+    def __init__(self, length: int) -> None:
         self.length = length
-        self.parentloop = parentloop
         self.index0 = 0
 
     def keys(self) -> Iterable[str]:
-        return FORLOOP.keys()
+        return self.facts.keys()
 
     def has(self, key: Value) -> bool:
         return True
 
     def get(self, key: Value) -> Value:
-        read = FORLOOP.get(key) if key.__class__ is str else None
+        read = self.facts.get(key) if key.__class__ is str else None
         return read(self) if read else None
 
     def plain(self) -> Value:
         return self.text()
 
     def text(self) -> str:
-        return "Liquid::ForloopDrop"
+        return self.ruby
 
 
-FORLOOP: Mapping[str, Callable[[ForLoop], Value]] = {
-    "index": lambda loop: loop.index0 + 1,
-    "index0": lambda loop: loop.index0,
-    "rindex": lambda loop: loop.length - loop.index0,
-    "rindex0": lambda loop: loop.length - loop.index0 - 1,
-    "first": lambda loop: loop.index0 == 0,
-    "last": lambda loop: loop.index0 == loop.length - 1,
-    "length": lambda loop: loop.length,
-    "name": lambda loop: loop.name,
-    "parentloop": lambda loop: loop.parentloop,
-}
+class ForLoop(Loop):
+    """`forloop`."""
+
+    __slots__ = ("name", "parentloop")
+
+    facts: ClassVar[Facts] = {
+        **Loop.facts,
+        "name": lambda loop: loop.name,
+        "parentloop": lambda loop: loop.parentloop,
+    }
+    ruby = "Liquid::ForloopDrop"
+
+    def __init__(self, name: str, length: int, parentloop: "ForLoop | None") -> None:
+        super().__init__(length)
+        self.name = name
+        self.parentloop = parentloop
 
 
-class TableRowLoop(Drop):
+class TableRowLoop(Loop):
     """`tablerowloop`."""
 
-    __slots__ = ("col", "cols", "index0", "length", "row")
+    __slots__ = ("col", "cols", "row")
+
+    facts: ClassVar[Facts] = {
+        **Loop.facts,
+        "col": lambda loop: loop.col,
+        "col0": lambda loop: loop.col - 1,
+        "row": lambda loop: loop.row,
+        "col_first": lambda loop: loop.col == 1,
+        "col_last": lambda loop: loop.col == loop.cols,
+    }
+    ruby = "Liquid::TablerowloopDrop"
 
     def __init__(self, length: int, cols: int) -> None:
-        self.length = length
+        super().__init__(length)
         self.cols = cols
-        self.index0 = 0
         self.col = 1
         self.row = 1
 
@@ -76,38 +101,6 @@ class TableRowLoop(Drop):
             self.row += 1
         else:
             self.col += 1
-
-    def keys(self) -> Iterable[str]:
-        return TABLEROW.keys()
-
-    def has(self, key: Value) -> bool:
-        return True
-
-    def get(self, key: Value) -> Value:
-        read = TABLEROW.get(key) if key.__class__ is str else None
-        return read(self) if read else None
-
-    def plain(self) -> Value:
-        return self.text()
-
-    def text(self) -> str:
-        return "Liquid::TablerowloopDrop"
-
-
-TABLEROW: Mapping[str, Callable[[TableRowLoop], Value]] = {
-    "index": lambda loop: loop.index0 + 1,
-    "index0": lambda loop: loop.index0,
-    "rindex": lambda loop: loop.length - loop.index0,
-    "rindex0": lambda loop: loop.length - loop.index0 - 1,
-    "first": lambda loop: loop.index0 == 0,
-    "last": lambda loop: loop.index0 == loop.length - 1,
-    "length": lambda loop: loop.length,
-    "col": lambda loop: loop.col,
-    "col0": lambda loop: loop.col - 1,
-    "row": lambda loop: loop.row,
-    "col_first": lambda loop: loop.col == 1,
-    "col_last": lambda loop: loop.col == loop.cols,
-}
 
 
 def items(value: Value) -> list[Value]:
