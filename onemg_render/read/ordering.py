@@ -1,15 +1,13 @@
 """The order of documents: by date and path, by a key, or as listed (upstream `lib/jekyll/collection.rb`)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from onemg_render.config import Compat
 from onemg_render.reporting import Reporter
 from onemg_render.site import Collection, Document
-
-T = TypeVar("T")
-Comparison = Callable[[T, T], int]
+from onemg_render.util.sorting import merge_sorted
 
 
 def sort_collection(collection: Collection, compat: Compat, reporter: Reporter) -> None:
@@ -76,23 +74,3 @@ def _compare_lists(left: Sequence[object], right: Sequence[object]) -> int | Non
         if (order := compare(one, other)) != 0:
             return order
     return compare(len(left), len(right))
-
-
-def merge_sorted(items: Sequence[T], comparison: Comparison[T]) -> list[T]:
-    """A merge sort that halves as the C library's qsort does, on which Ruby leans: where some documents have
-    no date the comparison is not transitive, and the outcome hangs on which pairs are compared.
-    """
-    if len(items) < 2:
-        return list(items)
-    middle = len(items) // 2
-    left, right = merge_sorted(items[:middle], comparison), merge_sorted(items[middle:], comparison)
-    merged: list[T] = []
-    at = other = 0
-    while at < len(left) and other < len(right):
-        if comparison(left[at], right[other]) <= 0:
-            merged.append(left[at])
-            at += 1
-        else:
-            merged.append(right[other])
-            other += 1
-    return [*merged, *left[at:], *right[other:]]

@@ -1,11 +1,10 @@
-"""Ruby's `<=>` on values of front matter, and the sort that stands a comparison with gaps."""
+"""Ruby's `<=>` on values of front matter."""
 
-import random
 from datetime import UTC, date, datetime
 
 import pytest
 
-from onemg_render.read.ordering import compare, merge_sorted
+from onemg_render.read.ordering import compare
 
 NEW_YEAR = datetime(2020, 1, 1, tzinfo=UTC)
 COMPARED: list[tuple[object, object, int | None]] = [
@@ -32,13 +31,3 @@ COMPARED: list[tuple[object, object, int | None]] = [
 @pytest.mark.parametrize(("left", "right", "order"), COMPARED)
 def test_compare(left: object, right: object, order: int | None) -> None:
     assert compare(left, right) == order
-
-
-def test_a_consistent_comparison_sorts() -> None:
-    numbers = random.Random(7).sample(range(1000), 200)
-    assert merge_sorted(numbers, lambda left, right: left - right) == sorted(numbers)
-
-
-def test_equal_items_keep_their_order() -> None:
-    words = ["bb", "a", "cc", "b", "aa"]
-    assert merge_sorted(words, lambda left, right: len(left) - len(right)) == ["a", "b", "bb", "cc", "aa"]

@@ -6,6 +6,7 @@ from operator import gt, lt
 from onemg_render.errors import LiquidError
 from onemg_render.liquid.drops import Drop, Value
 from onemg_render.liquid.runtime import are_comparable, incomparable, is_number, ordered, same, to_s
+from onemg_render.util.sorting import merge_sorted
 
 LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
@@ -59,25 +60,8 @@ def ruby_sort(values: list[Value], keys: list[Value], compare: Callable[[Value, 
     if compare is not caseless and (all(map(is_number, keys)) or all(isinstance(key, str) for key in keys)):
         numbers = sorted(range(len(keys)), key=keys.__getitem__)
     else:
-        numbers = merged(list(range(len(keys))), lambda one, other: compare(keys[one], keys[other]))
+        numbers = merge_sorted(range(len(keys)), lambda one, other: compare(keys[one], keys[other]))
     return [values[number] for number in numbers]
-
-
-def merged(numbers: list[int], compare: Callable[[int, int], int]) -> list[int]:
-    if len(numbers) < 2:
-        return numbers
-    middle = len(numbers) // 2
-    left, right = merged(numbers[:middle], compare), merged(numbers[middle:], compare)
-    found: list[int] = []
-    one = other = 0
-    while one < len(left) and other < len(right):
-        if compare(left[one], right[other]) <= 0:
-            found.append(left[one])
-            one += 1
-        else:
-            found.append(right[other])
-            other += 1
-    return [*found, *left[one:], *right[other:]]
 
 
 def identity(value: Value) -> Value:
