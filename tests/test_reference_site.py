@@ -1,9 +1,8 @@
 """The reference site builds without a warning, its examples say what Jekyll says, its pages hold together."""
 
+import json
 import re
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,31 +11,11 @@ from selectolax.lexbor import LexborHTMLParser
 from onemg_render.build.options import BuildOptions
 from onemg_render.build.pipeline import build
 from onemg_render.reporting import Message, Reporter
+from tests.support.manual_examples import CASES, examples
 
 ROOT = Path(__file__).parent.parent
 ABOUT = Path(__file__).parent / "cases" / "about"
-EXAMPLE = re.compile(
-    r"^(?P<fence>```|~~~)(?P<kind>liquid|markdown)\n(?P<source>.*?)^(?P=fence)\n\n```html\n(?P<result>.*?)^```$",
-    re.S | re.M,
-)
-
-
-@dataclass(frozen=True)
-class Example:
-    """An example of the manual: its source, and what stands below it as the result."""
-
-    kind: str
-    source: str
-    result: str
-
-
-def examples() -> Iterator[Example]:
-    for chapter in sorted((ROOT / "content" / "docs").glob("*.md")):
-        for match in EXAMPLE.finditer(chapter.read_text(encoding="utf-8")):
-            yield Example(match["kind"], match["source"], match["result"])
-
-
-EXAMPLES = list(examples())
+EXAMPLES = json.loads(CASES.read_text(encoding="utf-8"))
 
 
 def built(source: Path, destination: Path) -> Path:
@@ -60,27 +39,24 @@ def test_the_about_page_is_what_jekyll_writes(tmp_path: Path) -> None:
     assert page.read_bytes() == (ABOUT / "expected.html").read_bytes()
 
 
-def test_the_manual_has_examples() -> None:
-    assert {example.kind for example in EXAMPLES} == {"liquid", "markdown"}
-
-
-@pytest.fixture(scope="module")
-def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All examples as pages of one site."""
-    folder = tmp_path_factory.mktemp("examples")
-    (folder / "_config.yml").write_text("title: A site\n", encoding="utf-8")
-    for number, example in enumerate(EXAMPLES):
-        name = f"{number}.md" if example.kind == "markdown" else f"{number}.html"
-        (folder / name).write_text(f"---\n---\n{example.source}", encoding="utf-8")
-    return built(folder, folder / "_site")
+def test_ruby_has_answered_every_example() -> None:
+    """After a change of an example: `python -m tests.support.manual_examples JEKYLL`."""
+    asked = [(example["chapter"], example["kind"], example["source"]) for example in EXAMPLES]
+    assert asked == [(example.chapter, example.kind, example.source) for example in examples()]
+    assert {kind for _, kind, _ in asked} == {"liquid", "markdown"}
 
 
 @pytest.mark.parametrize(
-    "number", range(len(EXAMPLES)), ids=lambda number: EXAMPLES[number].source[:30].strip()
+    "number", range(len(EXAMPLES)), ids=lambda number: EXAMPLES[number]["source"][:30].strip()
 )
-def test_an_example_makes_what_stands_below_it(number: int, results: Path) -> None:
-    result = (results / f"{number}.html").read_text(encoding="utf-8")
-    assert result.rstrip("\n") == EXAMPLES[number].result.rstrip("\n")
+def test_beside_an_example_stands_what_jekyll_makes_of_it(number: int, site: Path) -> None:
+    case = EXAMPLES[number]
+    page = parsed(site / "docs" / f"{case['chapter']}.html")
+    here = [other["chapter"] for other in EXAMPLES[:number]].count(case["chapter"])
+    example = page.css("div.example")[here]
+    shown = ".example-html code" if case["kind"] == "markdown" else ".example-result pre"
+    texts = [example.css_first(place).text() for place in (".example-source code", shown)]
+    assert [text.strip("\n") for text in texts] == [case["source"].strip("\n"), case["result"]]
 
 
 def parsed(path: Path) -> LexborHTMLParser:
@@ -113,5 +89,7 @@ def test_links_inside_the_site_lead_to_a_file_and_an_anchor(site: Path) -> None:
 
 
 def test_the_search_index_lists_every_chapter(site: Path) -> None:
-    index = (site / "assets" / "search.json").read_text(encoding="utf-8")
-    assert index.count('"url": "/docs/') == len(list((ROOT / "content" / "docs").glob("*.md")))
+    index = (site / "assets" / "search.js").read_text(encoding="utf-8")
+    listed = set(re.findall(r'"docs/([\w-]+)\.html"', index))
+    assert listed == {chapter.stem for chapter in (ROOT / "content" / "docs").glob("*.md")}
+    assert "](layouts.html#includes)" not in index  # all pages were converted before it was rendered
