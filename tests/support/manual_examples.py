@@ -1,6 +1,6 @@
 """The examples of the manual, and what Ruby makes of them: `python -m tests.support.manual_examples JEKYLL`.
 
-That command writes `cases/manual/examples.json` anew; JEKYLL is Jekyll's command, such as `bundle exec jekyll`.
+That command writes `cases/manual/examples.json` anew; JEKYLL is a command, such as `bundle exec jekyll`.
 """
 
 import json
