@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint types check fmt conformance goldens parity parity-markdown parity-highlight bench release-check clean
+.PHONY: help setup site serve test lint types check fmt conformance goldens parity parity-markdown parity-highlight bench pictures release-check clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -62,6 +62,9 @@ parity-highlight: $(STAMP) ## compare all code blocks below DIR=dir with Rouge
 
 bench: $(STAMP) ## speed, as ratios in one run
 	$(BIN)/python -m tests.bench
+
+pictures: $(STAMP) ## draw the pictures of README and manual anew; needs playwright and Chromium
+	$(BIN)/python -m tests.support.pictures
 
 release-check: $(STAMP) ## verify the wheel: contents, licence, an empty environment
 	$(BIN)/python -m tests.support.release_check

@@ -12,6 +12,7 @@ from onemg_render.build.options import BuildOptions
 from onemg_render.build.pipeline import build
 from onemg_render.reporting import Message, Reporter
 from tests.support.manual_examples import CASES, examples
+from tests.support.pictures import IMAGES, error_picture
 
 ROOT = Path(__file__).parent.parent
 ABOUT = Path(__file__).parent / "cases" / "about"
@@ -55,7 +56,7 @@ def test_beside_an_example_stands_what_jekyll_makes_of_it(number: int, site: Pat
     here = [other["chapter"] for other in EXAMPLES[:number]].count(case["chapter"])
     example = page.css("div.example")[here]
     shown = ".example-html code" if case["kind"] == "markdown" else ".example-result pre"
-    texts = [example.css_first(place).text() for place in (".example-source code", shown)]
+    texts = [example.css(place)[0].text() for place in (".example-source code", shown)]
     assert [text.strip("\n") for text in texts] == [case["source"].strip("\n"), case["result"]]
 
 
@@ -86,6 +87,11 @@ def test_links_inside_the_site_lead_to_a_file_and_an_anchor(site: Path) -> None:
             target = target / "index.html" if target.is_dir() else target
             assert target.exists(), f"{path}: {link}"
             assert not anchor or anchor in anchors[target], f"{path}: {link}"
+
+
+def test_the_picture_of_an_error_shows_what_a_build_says() -> None:
+    """After a change of a message: `make pictures`."""
+    assert (IMAGES / "error.svg").read_text(encoding="utf-8") == error_picture()
 
 
 def test_the_search_index_lists_every_chapter(site: Path) -> None:
