@@ -11,7 +11,7 @@ from onemg_render.build.generating import generate
 from onemg_render.build.keeping import kept
 from onemg_render.build.options import BuildOptions, BuildResult
 from onemg_render.build.reading import read_site
-from onemg_render.build.rendering import render_all
+from onemg_render.build.rendering import RenderedSite, render_all
 from onemg_render.build.store import Store, StoreChanged
 from onemg_render.build.workshop import Workshop
 from onemg_render.build.writing import files, keep, write_all
@@ -94,13 +94,14 @@ def survey(*, config: Mapping[str, object], options: BuildOptions, reporter: Rep
 
 def unwritten(
     *, config: Mapping[str, object], options: BuildOptions, reporter: Reporter
-) -> tuple[Site, list[OutputFile]]:
-    """The site rendered whole, and the files that a build would write."""
+) -> tuple[Site, list[OutputFile], RenderedSite]:
+    """The site rendered whole, the files that a build would write, and how they came about."""
     parts = assembled(config, options, reporter)
     with closing(parts.compiler):
         site = read_site(parts)
         generate(parts, site)
-        return site, list(files(site, render_all(parts, site, None)))
+        rendered = render_all(parts, site, None)
+        return site, list(files(site, rendered)), rendered
 
 
 def assembled(given: Mapping[str, object], options: BuildOptions, reporter: Reporter) -> Assembly:

@@ -9,7 +9,8 @@ from onemg_render.build.graph import Graph
 from onemg_render.build.options import TemplateCost
 from onemg_render.build.store import Store
 from onemg_render.errors import BuildErrors, OnemgError
-from onemg_render.render.renderer import Node, Renderer
+from onemg_render.render.reads import Read
+from onemg_render.render.renderer import STAGES, Key, Node, Renderer
 from onemg_render.site import Item, Site, StaticFile
 
 
@@ -17,11 +18,13 @@ from onemg_render.site import Item, Site, StaticFile
 class RenderedSite:
     """outputs: of every item that becomes a file. source_maps: of the style sheets that have one.
 
+    nodes: all that were evaluated on the way.
     graph: what was kept of earlier builds, and keeps this one; None where nothing may be kept.
     """
 
     outputs: Mapping[Item, Node]
     source_maps: Mapping[Item, str]
+    nodes: Mapping[Key, Node]
     costs: Sequence[TemplateCost]
     graph: Graph | None
 
@@ -30,6 +33,11 @@ class RenderedSite:
         """How many outputs were rendered, not taken from an earlier build."""
         reused = self.graph.reused if self.graph is not None else ()
         return sum((item, "output") not in reused for item in self.outputs)
+
+    def reads_of(self, item: Item) -> set[Read]:
+        """What has been read for the output of an item, on all its stages."""
+        nodes = (self.nodes.get((item, stage)) for stage in STAGES)
+        return set().union(*(node.reads for node in nodes if node is not None))
 
 
 def render_all(parts: Assembly, site: Site, store: Store | None) -> RenderedSite:
@@ -46,7 +54,7 @@ def render_all(parts: Assembly, site: Site, store: Store | None) -> RenderedSite
     outputs = all_outputs(site, renderer)
     parts.hooks.trigger("site", "post_render", site, payload)
     costs = [TemplateCost(path, cost.count, cost.size, cost.seconds) for path, cost in renderer.costs.items()]
-    return RenderedSite(outputs, renderer.source_maps, costs, graph)
+    return RenderedSite(outputs, renderer.source_maps, renderer.nodes, costs, graph)
 
 
 def all_outputs(site: Site, renderer: Renderer) -> dict[Item, Node]:

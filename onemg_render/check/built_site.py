@@ -1,15 +1,14 @@
 """A built site as the checks see it: its pages, the names of its files, and where an address leads."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from onemg_render.check.pages import BuiltPage
-from onemg_render.site import Item, Site
+from onemg_render.site import Site
 
 PAGE_EXTENSIONS: Final = (".html", ".htm", ".xhtml")
 INDEXES: Final = ("index.html", "index.htm", "index.xhtml", "index.xml")
@@ -35,23 +34,17 @@ class Target:
 
 
 class BuiltSite:
-    """files: name in the destination -> its content on demand. site: what they were built from.
+    """files: name in the destination -> its content on demand. site: what they were built from."""
 
-    ignored: patterns, as of a shell, of addresses that are taken for good.
-    """
-
-    def __init__(
-        self, site: Site, files: Mapping[str, Callable[[], bytes]], ignored: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, site: Site, files: Mapping[str, Callable[[], bytes]]) -> None:
         self.site = site
-        self._ignored = ignored
         self.files = frozenset(files)
         self.pages = {
             name: BuiltPage.of(name, files[name]())
             for name in sorted(files)
             if name.endswith(PAGE_EXTENSIONS)
         }
-        self.items = {item.destination: item for item in site.outputs if isinstance(item, Item)}
+        self.items = {item.destination: item for item in site.outputs}
         self.baseurl = f"/{site.config.text('baseurl').strip('/')}".rstrip("/")
         self.origin = origin_of(str(site.config.get("url") or ""))
         self._host = self.origin.partition("://")[2]
@@ -78,8 +71,6 @@ class BuiltSite:
             return whole
 
     def _resolved(self, base: str, address: str) -> Target | None:
-        if any(fnmatchcase(address, pattern) for pattern in self._ignored):
-            return None
         try:
             parts, named_host = urlsplit(urljoin(base, address)), bool(urlsplit(address).netloc)
         except ValueError:  # brackets that hold no IPv6 address

@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from onemg_render.reporting import Message
-from onemg_render.site import Site
+from onemg_render.site import Page, Site
 
 
 def shared_destinations(site: Site) -> dict[str, list[str]]:
-    """The sources of each output file that has more than one."""
+    """The sources of each output file that has more than one; redirects may give way to each other."""
     sources: dict[str, list[str]] = defaultdict(list)
     for item in site.outputs:
-        sources[item.destination].append(item.relative_path.lstrip("/"))
+        if not (isinstance(item, Page) and item.is_redirect):
+            sources[item.destination].append(item.relative_path.lstrip("/"))
     return {destination: paths for destination, paths in sorted(sources.items()) if len(paths) > 1}
 
 
@@ -31,6 +32,7 @@ def conflicts(site: Site) -> Iterator[Message]:
             f"The following destination is shared by multiple files. {destination}: {', '.join(sources)}",
             "Conflict",
             path=sources[-1],
+            key="permalink",
             hint="give one of them another permalink",
         )
     for spellings in differing_by_case(site):

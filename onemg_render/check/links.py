@@ -11,14 +11,17 @@ from onemg_render.check.built_site import BuiltSite, Target
 from onemg_render.check.finding import Finding
 from onemg_render.check.pages import BuiltPage, Link
 from onemg_render.reporting import Severity
+from onemg_render.site import Item
 
-FOLLOWED: Final = {"a": "link", "area": "link", "refresh": "redirect"}
+FOLLOWED: Final = {"a": "link", "area": "link", "form": "form", "refresh": "redirect", "relation": "link"}
 """Elements whose addresses readers follow; those of all others are fetched with the page."""
 FETCHED: Final = {"img": "image", "script": "script"}
 OTHER_FILE: Final = "file"
 ADDRESS: Final = re.compile(r"https?://[^\s\])>]+")
-NO_ANCHOR: Final = ("/", "!", ":~:")
+FOR_SCRIPTS: Final = ("/", "!", ":~:")
 """Beginnings of fragments that scripts and browsers read."""
+SETTINGS: Final = re.compile(r"[?&]\w+=|^\w+=")
+"""Of fragments, likewise: `#search=x`, `#tab?row=2`."""
 FOUND_WITHOUT_LINKS: Final = ("index.html", "404.html")
 
 
@@ -40,7 +43,7 @@ def missing_files(built: BuiltSite) -> Iterator[Finding]:
 
 def address_findings(built: BuiltSite, page: BuiltPage, link: Link) -> Iterator[Finding]:
     if not link.target:
-        attribute = "href" if link.element in ("a", "area", "link") else "src"
+        attribute = "href" if link.element in ("a", "area", "link", "relation") else "src"
         yield Finding(
             severity="warning",
             page=page.path,
@@ -53,8 +56,15 @@ def address_findings(built: BuiltSite, page: BuiltPage, link: Link) -> Iterator[
     problem = None if target is None else judged(built, link, target)
     if problem is not None:
         severity, text, hint = problem
-        traces = spellings(built, link.target)
-        yield Finding(severity=severity, page=page.path, text=text, traces=traces, hint=hint)
+        yield Finding(
+            severity=severity,
+            page=page.path,
+            text=text,
+            address=link.target,
+            traces=spellings(built, link.target),
+            shown=link.target,
+            hint=hint,
+        )
 
 
 def kind_of(link: Link) -> str:
@@ -104,13 +114,16 @@ def dead_anchors(built: BuiltSite) -> Iterator[Finding]:
                     severity="error",
                     page=page.path,
                     text=f"{where} has no anchor `#{target.fragment}`",
+                    address=link.target,
                     traces=spellings(built, link.target),
+                    shown=link.target,
                     hint=f"did you mean `#{near[0]}`?" if near else None,
                 )
 
 
 def names_anchor(fragment: str) -> bool:
-    return bool(fragment) and fragment.lower() != "top" and not fragment.startswith(NO_ANCHOR)
+    for_scripts = fragment.startswith(FOR_SCRIPTS) or SETTINGS.search(fragment)
+    return bool(fragment) and fragment.lower() != "top" and not for_scripts
 
 
 def orphans(built: BuiltSite) -> Iterator[Finding]:
@@ -120,12 +133,13 @@ def orphans(built: BuiltSite) -> Iterator[Finding]:
         for page in built.pages.values()
         for link in page.links
         if link.element in FOLLOWED
+        and link.element != "relation"
         and (target := built.target(page, link.target)) is not None
         and target.file != page.path
     }
     for page in built.pages.values():
         alone = page.path not in reached and page.path not in FOUND_WITHOUT_LINKS
-        if alone and page.whole and not page.redirects and page.path in built.items:
+        if alone and page.whole and not page.redirects and isinstance(built.items.get(page.path), Item):
             yield Finding(severity="warning", page=page.path, text="no page links to this one")
 
 

@@ -1,6 +1,6 @@
 """What the checks look at in a built page, taken out of its HTML in one go so that no tree is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,12 +23,29 @@ ATTRIBUTES: Final = {
 """Element -> its attributes with addresses that a browser fetches or follows."""
 LINKS: Final = ", ".join(f"{tag}[{name}]" for tag, names in ATTRIBUTES.items() for name in names)
 HEADINGS: Final = "h1, h2, h3, h4, h5, h6"
+FETCHED: Final = frozenset(
+    {
+        "apple-touch-icon",
+        "icon",
+        "manifest",
+        "mask-icon",
+        "modulepreload",
+        "prefetch",
+        "preload",
+        "stylesheet",
+    }
+)
+"""What a `<link>` may be whose address a browser fetches."""
+HOSTS: Final = frozenset({"dns-prefetch", "preconnect"})
 DECORATIVE: Final = frozenset({"presentation", "none"})
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address in a page as it is written there, and the element that has it; `refresh` is a redirect's."""
+    """An address in a page as it is written there, and the element that has it.
+
+    `refresh` is a redirect's, `relation` a `<link>` to another page, which browsers do not fetch.
+    """
 
     element: str
     target: str
@@ -54,10 +71,14 @@ class BuiltPage:
     names: frozenset[str]
     headings: tuple[Heading, ...]
     unnamed_images: tuple[str, ...]
-    title: str
+    title: str | None
     language: str
     whole: bool
     base: str = ""
+
+    @property
+    def repeats_ids(self) -> bool:
+        return len(set(self.ids)) < len(self.ids)
 
     @property
     def redirects(self) -> bool:
@@ -77,7 +98,7 @@ class BuiltPage:
                 for node in page.css(HEADINGS)
             ),
             unnamed_images=tuple(attribute(node, "src") for node in page.css("img") if lacks_alt(node)),
-            title="" if title is None else title.text().strip(),
+            title=None if title is None else title.text().strip(),
             language="" if root is None else attribute(root, "lang").strip(),
             whole=b"<html" in html[:10_000].lower(),
             base="" if base is None else attribute(base, "href"),
@@ -92,6 +113,9 @@ def links(page: LexborHTMLParser) -> Iterator[Link]:
     for node in page.css(LINKS):
         tag = node.tag or ""
         attributes = node.attributes
+        if tag == "link":
+            yield from of_link_element(attributes)
+            continue
         for name in ATTRIBUTES[tag]:
             if name in attributes:
                 value = attributes[name] or ""
@@ -101,6 +125,13 @@ def links(page: LexborHTMLParser) -> Iterator[Link]:
         _, found, target = attribute(node, "content").partition("=")
         if found:
             yield Link("refresh", target.strip(" '\""))
+
+
+def of_link_element(attributes: Mapping[str, str | None]) -> Iterator[Link]:
+    relations = set((attributes.get("rel") or "").lower().split())
+    if not relations & HOSTS:
+        element = "link" if relations & FETCHED else "relation"
+        yield Link(element, (attributes["href"] or "").strip())
 
 
 def candidates(srcset: str) -> Iterator[str]:

@@ -1,78 +1,113 @@
-"""Where in the sources a finding comes from: the page's own file, a layout, an include, a data file."""
+"""Where in the sources a finding comes from: the line of the page, layout, include or data file."""
 
 import re
-from collections.abc import Sequence
-from functools import cached_property
-from pathlib import Path
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate, chain
 from typing import Final
 
-from onemg_render.site import Item, Site
+from onemg_render.check.finding import Finding
+from onemg_render.check.sources import Sources
+from onemg_render.site import Item, StaticFile
 
-INCLUDE: Final = re.compile(r"\{%-?\s*include\w*\s+[\"']?([^\s\"'{}%/][^\s\"'{}%]*)")
-DATA_EXTENSIONS: Final = frozenset({".yml", ".yaml", ".json", ".csv", ".tsv"})
+TAG: Final = r"\{\{.*?\}\}|\{%.*?%\}"
+ATTRIBUTE: Final = re.compile(
+    rf"""="(?P<double>(?:{TAG}|[^"{{]|\{{(?![{{%]))*)"|='(?P<single>(?:{TAG}|[^'{{]|\{{(?![{{%]))*)'"""
+    rf"""|\]\((?P<link>(?:{TAG}|[^)\s{{])*)\)"""
+)
+HEADING: Final = re.compile(
+    r"<(?P<tag>h[1-6])\b[^>]*>(?P<html>.*?)</(?P=tag)>|^#+(?P<markdown>.*)$", re.M | re.S
+)
+IMAGE: Final = re.compile(rf"<img\b(?!(?:{TAG}|[^>])*\balt\b)(?:{TAG}|[^>])*?\bsrc(?:{ATTRIBUTE.pattern})")
+PATTERNS: Final = {"attribute": ATTRIBUTE, "heading": HEADING, "image": IMAGE}
+ELEMENT: Final = re.compile(r"<[^<>]*>")
+LITERALS: Final = {"attribute": 2, "heading": 2, "image": 0}
+"""So many letters and digits must stand around the tags of a template, lest everything fit."""
+WORDS: Final = 6
+UNWRITTEN: Final = re.compile(r"[^\w\n]+|_")
 
 Position = tuple[int, int]
 """Line and column, from 1."""
 Place = tuple[str, int | None, int | None]
 """An absolute path, line and column."""
+Search = Callable[[str, str], Position | None]
+Form = tuple[re.Pattern[str], Position]
+"""What a template may put out, and where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """in_template: the text is put together there, so that one mistake has many texts."""
+
+    place: Place
+    in_template: bool = False
 
 
 class Places:
     """Finds texts in the sources of one site."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._texts: dict[str, str] = {}
-        self._positions: dict[tuple[str, str], Position | None] = {}
-        self._named: dict[str, list[str]] = {}
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._positions: dict[tuple[Search, str, str], Position | None] = {}
+        self._made: dict[str, Search] = {form: partial(self._put_together, form) for form in PATTERNS}
+        self._elsewhere: dict[str, Place | None] = {}
+        self._forms: dict[tuple[str, str], list[Form]] = {}
+        self._squeezed: dict[str, tuple[str, list[int]]] = {}
 
-    def of(self, item: Item, traces: Sequence[str]) -> Place | None:
-        """Where the first of `traces` stands in the files that made `item`; None if none of them does."""
-        files = [*self._templates(item), *self._data]
-        for trace in traces:
-            for file in files:
-                position = self._position(file, trace)
-                if position is not None:
-                    return file, *position
+    def of(self, item: Item | StaticFile, finding: Finding) -> Found | None:
+        """Where `finding` stands in the files that made `item`; None if none of them shows it."""
+        files = self._sources.of(item)
+        for trace in finding.traces:
+            if place := self._first(files, self._written, trace):
+                return Found(place)
+        if place := self._first(files, self._made[finding.form], finding.shown):
+            return Found(place, in_template=True)
+        is_elsewhere = finding.address and self._sources.shows_others(item)
+        for trace in finding.traces if is_elsewhere else ():
+            if place := self._in_other_pages(trace):
+                return Found(place)
+        words = squeezed(finding.words).strip()
+        shown = self._sources.shown_in(item) if len(words) >= WORDS else ()
+        place = self._first(chain(files, shown), self._in_other_words, words) if len(words) >= WORDS else None
+        return None if place is None else Found(place)
+
+    def _first(self, files: Iterable[str], search: Search, wanted: str) -> Place | None:
+        for file in files if wanted else ():
+            key = (search, file, wanted)
+            if key not in self._positions:
+                self._positions[key] = search(file, wanted)
+            position = self._positions[key]
+            if position is not None:
+                return file, *position
         return None
 
-    def _position(self, file: str, trace: str) -> Position | None:
-        if (file, trace) not in self._positions:
-            text = self._text(file)
-            found = re.search(bounded(trace), text) if trace in text else None
-            self._positions[file, trace] = None if found is None else position(text, found.start())
-        return self._positions[file, trace]
+    def _written(self, file: str, trace: str) -> Position | None:
+        text = self._sources.text(file)
+        found = re.search(bounded(trace), text) if trace in text else None
+        return None if found is None else position(text, found.start())
 
-    def _templates(self, item: Item) -> list[str]:
-        """The item's file, its layouts from the inside out, and the includes that they name."""
-        files = [item.path, *(layout.path for _, layout in self._site.layouts_around(item) if layout)]
-        for file in files:
-            files += [each for each in self._includes(file) if each not in files]
-        return files
+    def _in_other_pages(self, trace: str) -> Place | None:
+        if trace not in self._elsewhere:
+            found = ((file, self._written(file, trace)) for file in self._sources.pages)
+            self._elsewhere[trace] = next(((file, *place) for file, place in found if place), None)
+        return self._elsewhere[trace]
 
-    def _includes(self, file: str) -> list[str]:
-        if file not in self._named:
-            folders = (*self._site.tree.includes, Path(file).parent)
-            names = [name for name in dict.fromkeys(INCLUDE.findall(self._text(file))) if ".." not in name]
-            found = (
-                next((path for each in folders if (path := each / name).is_file()), None) for name in names
-            )
-            self._named[file] = [path.as_posix() for path in found if path is not None]
-        return self._named[file]
+    def _put_together(self, form: str, file: str, shown: str) -> Position | None:
+        """The template of the file that `shown` may come from: the one that says most of it."""
+        if (form, file) not in self._forms:
+            self._forms[form, file] = forms(self._sources.text(file), form)
+        return next((place for pattern, place in self._forms[form, file] if pattern.fullmatch(shown)), None)
 
-    @cached_property
-    def _data(self) -> list[str]:
-        found = (path for folder in self._site.tree.data for path in sorted(folder.rglob("*")))
-        data = [path.as_posix() for path in found if path.suffix in DATA_EXTENSIONS and path.is_file()]
-        return [*data, *(str(Path(file.path).absolute()) for file in self._site.config.files)]
-
-    def _text(self, file: str) -> str:
-        if file not in self._texts:
-            path = Path(file)
-            self._texts[file] = (
-                path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
-            )
-        return self._texts[file]
+    def _in_other_words(self, file: str, words: str) -> Position | None:
+        """The line that has the same letters and digits, whatever stands between them."""
+        if file not in self._squeezed:
+            lines = squeezed(self._sources.text(file)).split("\n")
+            self._squeezed[file] = "".join(lines), list(accumulate(map(len, lines)))
+        text, ends = self._squeezed[file]
+        offset = text.find(words)
+        return None if offset < 0 else (bisect_right(ends, offset) + 1, 1)
 
 
 def position(text: str, offset: int) -> Position:
@@ -82,4 +117,24 @@ def position(text: str, offset: int) -> Position:
 def bounded(trace: str) -> str:
     """A pattern for the text that does not match within words; a single word must look like an address."""
     before = r"(?<=[\"'(</=])" if re.fullmatch(r"[\w-]+", trace) else r"(?<![\w/-])"
-    return f"{before if trace[0] not in '<{]#' else ''}{re.escape(trace)}(?![\\w-])"
+    return f"{before if trace[0] not in '<>{]#' else ''}{re.escape(trace)}(?![\\w-])"
+
+
+def forms(text: str, form: str) -> list[Form]:
+    """What the templates of a file put together in this form, the most literal first."""
+    found: list[tuple[int, re.Pattern[str], int]] = []
+    for match in PATTERNS[form].finditer(text) if "{{" in text or "{%" in text else ():
+        kind = match.lastgroup or ""
+        parts = re.split(TAG, match[kind])
+        literals = [ELEMENT.sub("", part) for part in parts] if form == "heading" else parts
+        said = sum(char.isalnum() for literal in literals for char in literal)
+        if len(literals) > 1 and said >= LITERALS[form]:
+            pattern = r"\s*.*?\s*".join(r"\s+".join(map(re.escape, literal.split())) for literal in literals)
+            found.append((said, re.compile(pattern, re.S), match.start(kind)))
+    found.sort(key=lambda one: -one[0])
+    return [(pattern, position(text, offset)) for _, pattern, offset in found]
+
+
+def squeezed(text: str) -> str:
+    """Letters, digits and line ends alone, in lower case."""
+    return UNWRITTEN.sub("", text).casefold()

@@ -1,7 +1,6 @@
 """`onemg check`: finds what is broken in the built site, and where in the sources it comes from."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +10,8 @@ from onemg_render.errors import UsageError
 from onemg_render.reporting import Reporter
 
 if TYPE_CHECKING:
-    from onemg_render.site import Site
-
-Files = Mapping[str, Callable[[], bytes]]
+    from onemg_render.check.built_site import BuiltSite
+    from onemg_render.check.sources import ReadsOf
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -39,14 +37,13 @@ def run(options: Namespace, reporter: Reporter) -> int:
 
     Raises what a build raises, and UsageError for a check that does not exist.
     """
-    from onemg_render.check.built_site import BuiltSite
-    from onemg_render.check.duplicates import conflicts
     from onemg_render.check.report import messages
+    from onemg_render.check.settings import Rule, rules
 
     checks = chosen(options.only, options.skip)
-    site, files = built_site(options, reporter)
-    built = BuiltSite(site, files, options.ignore)
-    for message in [*conflicts(site), *messages(built, checks)]:
+    built, reads_of = looked_at(options, reporter)
+    ignored = [*rules(built.site.config), *(Rule(address=pattern) for pattern in options.ignore)]
+    for message in messages(built, checks, reads_of=reads_of, ignored=ignored):
         reporter.report(message)
     errors, warnings = reporter.count("error"), reporter.count("warning")
     said = [
@@ -69,17 +66,21 @@ def chosen(only: list[str] | None, skip: list[str]) -> set[str]:
     return set(CHECKS if only is None else only) - set(skip)
 
 
-def built_site(options: Namespace, reporter: Reporter) -> "tuple[Site, Files]":
-    """The site, and its files from the folder of `--built`, or as they would be written."""
+def looked_at(options: Namespace, reporter: Reporter) -> "tuple[BuiltSite, ReadsOf | None]":
+    """The site with its files from the folder of `--built`, or as they would be written.
+
+    In the latter case also what each page has read.
+    """
     from onemg_render.build.pipeline import survey, unwritten
+    from onemg_render.check.built_site import BuiltSite
 
     config, how = overrides(options), build_options(options)
     if options.built is None:
-        site, outputs = unwritten(config=config, options=how, reporter=reporter)
-        return site, {file.destination: file.read for file in outputs}
+        site, outputs, rendered = unwritten(config=config, options=how, reporter=reporter)
+        return BuiltSite(site, {file.destination: file.read for file in outputs}), rendered.reads_of
     folder: Path = options.built
     if not folder.is_dir():
         raise UsageError(f"there is no folder `{folder}`", hint="build the site first: onemg build")
     paths = (path for path in folder.rglob("*") if path.is_file())
     files = {path.relative_to(folder).as_posix(): path.read_bytes for path in paths}
-    return survey(config=config, options=how, reporter=reporter), files
+    return BuiltSite(survey(config=config, options=how, reporter=reporter), files), None

@@ -8,7 +8,7 @@ which nodes are asked for, and each knows what it has read.
 
 from collections.abc import Callable, Mapping
 from hashlib import sha256
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from onemg_render.errors import OnemgError, TemplateError
 from onemg_render.liquid import Value
@@ -22,6 +22,7 @@ from onemg_render.site import Document, Excerpt, Item, Page, Site
 
 Stage = Literal["liquid", "body", "excerpt", "output"]
 Key = tuple[Item, Stage]
+STAGES: Final = get_args(Stage)
 
 DEPTH: Final = 12
 """So many nodes may wait for each other on the Python stack; a longer chain is taken from its far end."""

@@ -7,8 +7,10 @@ import pytest
 from onemg_render.build.options import BuildOptions
 from onemg_render.build.pipeline import survey
 from onemg_render.check.built_site import BuiltSite
+from onemg_render.check.finding import Finding
 from onemg_render.check.links import spellings
 from onemg_render.check.places import Places, position
+from onemg_render.check.sources import Sources
 from onemg_render.reporting import Reporter
 from tests.support.sites import write_files
 
@@ -46,9 +48,11 @@ def test_places(tmp_path: Path, address: str, place: tuple[str, int] | None) -> 
     write_files(tmp_path, FILES)
     options, config = BuildOptions(), {"source": str(tmp_path), "baseurl": "/project"}
     site = survey(config=config, options=options, reporter=Reporter(lambda message: None))
-    traces = spellings(BuiltSite(site, {}), address)
-    found = Places(site).of(next(item for item in site.items if item.name == "index.md"), traces)
-    assert (found and found[:2]) == (place and ((tmp_path / place[0]).as_posix(), place[1]))
+    finding = Finding(severity="error", page="", text="", traces=spellings(BuiltSite(site, {}), address))
+    found = Places(Sources(site, None)).of(
+        next(each for each in site.items if each.name == "index.md"), finding
+    )
+    assert (found and found.place[:2]) == (place and ((tmp_path / place[0]).as_posix(), place[1]))
 
 
 def test_the_column_counts_from_one() -> None:
