@@ -1,4 +1,4 @@
-"""What all tests share: a fixed time zone, and the flag that rewrites our own expectations."""
+"""What all tests share: a fixed time zone, no network, and the flag that rewrites our own expectations."""
 
 import os
 import time
@@ -18,6 +18,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-goldens") and os.environ.get("CI"):
         raise pytest.UsageError("expectations are not rewritten in CI")
     os.environ["TZ"] = "UTC"
+    os.environ["ONEMG_OFFLINE"] = "1"
     if hasattr(time, "tzset"):  # not on Windows
         time.tzset()
 

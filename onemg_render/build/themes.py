@@ -1,56 +1,23 @@
-"""Which theme lies beneath a source: a folder, a Python package or a gem (upstream `lib/jekyll/theme.rb`)."""
+"""Which theme lies beneath a source: a folder, a Python package, a gem or one that comes with the engine
+(upstream `lib/jekyll/theme.rb`).
+"""
 
 import importlib.util
-import os
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
+from onemg_render.build.gems import bundled, gem
+from onemg_render.build.pages_themes import PAGES_THEMES, fetched, fetched_by_default
 from onemg_render.config import Config, SourceTree, Theme, theme_at
 from onemg_render.errors import ThemeError
-from onemg_render.plugins.theme_cache import Repository, ThemeCache
 from onemg_render.reporting import Message, Reporter
 
-GEM_FOLDERS: Final = (
-    "/usr/share/rubygems-integration/all/gems",
-    "/usr/local/bundle/gems",
-    "/var/lib/gems/*/gems",
-    "/usr/local/lib/ruby/gems/*/gems",
-    "/opt/homebrew/lib/ruby/gems/*/gems",
-)
-GEMS_OF_USER: Final = (
-    ".gem/ruby/*/gems",
-    ".gem/gems",
-    ".local/share/gem/ruby/*/gems",
-    ".rbenv/versions/*/lib/ruby/gems/*/gems",
-)
-# `path: "../name"` or `:path => File.expand_path("../name", __dir__)`; in the lock it stands above.
-PATH_GEM: Final = (
-    r"^[^#\n]*\bgem[ (]+['\"]{name}['\"][^#\n]*"
-    r"\bpath(?::|\s*=>)\s*(?:File\.expand_path\(\s*)?['\"]([^'\"\n]+)['\"]"
-)
-LOCKED_PATH_GEM: Final = r"^PATH\n  remote: (.+)\n(?:  .*\n)*?    {name} \("
-
-PAGES_THEMES: Final[Mapping[str, tuple[str, str, str]]] = {
-    "jekyll-swiss": ("broccolini", "swiss", "v1.0.0"),
-    "jekyll-theme-architect": ("pages-themes", "architect", "v0.2.0"),
-    "jekyll-theme-cayman": ("pages-themes", "cayman", "v0.2.0"),
-    "jekyll-theme-dinky": ("pages-themes", "dinky", "v0.2.0"),
-    "jekyll-theme-hacker": ("pages-themes", "hacker", "v0.2.0"),
-    "jekyll-theme-leap-day": ("pages-themes", "leap-day", "v0.2.0"),
-    "jekyll-theme-merlot": ("pages-themes", "merlot", "v0.2.0"),
-    "jekyll-theme-midnight": ("pages-themes", "midnight", "v0.2.0"),
-    "jekyll-theme-minimal": ("pages-themes", "minimal", "v0.2.0"),
-    "jekyll-theme-modernist": ("pages-themes", "modernist", "v0.2.0"),
-    "jekyll-theme-primer": ("pages-themes", "primer", "v0.6.0"),
-    "jekyll-theme-slate": ("pages-themes", "slate", "v0.2.0"),
-    "jekyll-theme-tactile": ("pages-themes", "tactile", "v0.2.0"),
-    "jekyll-theme-time-machine": ("pages-themes", "time-machine", "v0.2.0"),
-    "minima": ("jekyll", "minima", "v2.5.1"),
-}
-"""The themes that GitHub Pages has: owner, name and tag of their repositories (github-pages gem 232)."""
+SHIPPED: Final = {"minima": Path(__file__).parent.parent / "themes" / "minima"}
+ENTRY_POINTS: Final = "onemg_render.themes"
+PREFIX: Final = "jekyll-theme-"
 
 
 def with_theme(tree: SourceTree, config: Config, given: str | Path | None, reporter: Reporter) -> SourceTree:
@@ -78,29 +45,29 @@ def named_theme(tree: SourceTree, config: Config, reporter: Reporter) -> Theme |
             raise config.error(f"there is no folder `{name}` for the theme", "theme")
         return theme_in(place, name)
     folder = package(name) or bundled(name, tree.root) or gem(name, tree.root)
-    if folder is None and name in PAGES_THEMES:
-        folder = fetched(name, config, reporter)
-    if folder is not None:
-        return theme_at(folder, name)
-    if not config.is_set("theme"):
-        reporter.debug(f"the default theme `{name}` is not installed", topic="Theme")
-        return None
-    hint = f"give its folder: `--theme DIR`, or `theme: ./{name}` in the configuration"
-    raise config.error(f"the theme `{name}` could not be found", "theme", hint=hint)
+    folder = folder or entry_point(name) or SHIPPED.get(name)
+    if folder is None and not config.is_set("theme"):
+        folder = fetched_by_default(name, config, reporter, is_missed=not tree.layouts[0].is_dir())
+        return None if folder is None else theme_at(folder, name)
+    folder = folder or fetched(name, config, reporter)
+    if folder is None:
+        raise config.error(f"the theme `{name}` could not be found", "theme", hint=ways_out(name))
+    return theme_at(folder, name)
 
 
-def fetched(name: str, config: Config, reporter: Reporter) -> Path | None:
-    """The folder of one of GitHub Pages' own themes, from its repository; None, and said why, without it."""
-    repository = Repository("github.com", *PAGES_THEMES[name])
-    try:
-        return ThemeCache.of(config, reporter).folder(repository)
-    except ThemeError as error:
-        reporter.debug(error.message, topic="Theme")
-        return None
+def ways_out(name: str) -> str:
+    """What to write instead of a `theme` that nobody knows."""
+    known = {full.removeprefix(PREFIX): full for full in (*PAGES_THEMES, *SHIPPED)}
+    near = get_close_matches(name.removeprefix(PREFIX), known, n=1, cutoff=0.75)
+    meant = f"did you mean `{known[near[0]]}`? Else " if near else ""
+    return (
+        f"{meant}give its folder (`--theme DIR`, or `theme: ./{name}`) or its repository "
+        "(`remote_theme: owner/name@tag`)"
+    )
 
 
 def default_theme() -> Theme:
-    """The theme that comes with the package, for projects; in a checkout the repository's own folders.
+    """The theme of the manual, for projects; in a checkout the repository's own folders.
 
     Those are the manual's too, so their data and configuration are no part of it.
     """
@@ -129,40 +96,12 @@ def package(name: str) -> Path | None:
     return None
 
 
-def bundled(name: str, root: Path) -> Path | None:
-    """The folder that the Gemfile, or its lock, gives for a gem, as in `gem "name", path: "../name"`."""
-    gemfile = Path(os.environ.get("BUNDLE_GEMFILE") or root / "Gemfile")
-    for file, pattern in ((gemfile, PATH_GEM), (Path(f"{gemfile}.lock"), LOCKED_PATH_GEM)):
-        try:
-            match = re.search(pattern.format(name=re.escape(name)), file.read_text(encoding="utf-8"), re.M)
-        except (OSError, UnicodeDecodeError):
-            continue
-        folder = gemfile.parent / match[1] if match else None
-        if folder is not None and folder.is_dir():
-            return folder.resolve()
+def entry_point(name: str) -> Path | None:
+    """The folder of the module that an installed package declares as a theme of that name."""
+    from importlib.metadata import entry_points  # only here: it loads the modules of e-mail
+
+    for point in entry_points(group=ENTRY_POINTS, name=name):
+        file = getattr(point.load(), "__file__", None)
+        if file is not None:
+            return Path(file).parent
     return None
-
-
-def gem(name: str, root: Path) -> Path | None:
-    """The newest installed version of a gem."""
-    pattern = re.compile(rf"{re.escape(name)}-(\d+(?:\.\d+)*)(?:[.-][a-z].*)?")
-    found = [
-        (tuple(map(int, match[1].split("."))), path)
-        for folder in gem_folders(root)
-        for path in folder.glob(f"{name}-*")
-        if (match := pattern.fullmatch(path.name)) and path.is_dir()
-    ]
-    return max(found, default=((), None))[1]
-
-
-def gem_folders(root: Path) -> Iterator[Path]:
-    for variable in ("GEM_HOME", "GEM_PATH"):
-        for place in os.environ.get(variable, "").split(os.pathsep):
-            if place:
-                yield Path(place, "gems")
-    yield from root.glob("vendor/bundle/ruby/*/gems")
-    for pattern in GEMS_OF_USER:
-        yield from Path.home().glob(pattern)
-    for pattern in GEM_FOLDERS:
-        path = Path(pattern)
-        yield from Path(path.anchor).glob(path.relative_to(path.anchor).as_posix())

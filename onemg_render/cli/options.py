@@ -29,6 +29,7 @@ CONFIG_KEYS: Final = {
     "strict_front_matter": "strict_front_matter",
     "disable_disk_cache": "disable_disk_cache",
     "force_polling": "force_polling",
+    "offline": "offline",
     "quiet": "quiet",
     "verbose": "verbose",
 }
@@ -100,6 +101,9 @@ def add_build(parser: ArgumentParser) -> None:
         help="whose rules hold: jekyll4, github-pages (default: detected)",
     )
     group.add_argument("--theme", metavar="DIR", help="a theme's folder, laid underneath the site")
+    group.add_argument(
+        "--offline", action="store_true", default=None, help="ask no network: themes from the cache only"
+    )
     group = parser.add_argument_group("how to build")
     group.add_argument("--strict", action="store_true", help="warnings fail the build")
     group.add_argument("--strict_front_matter", "--strict-front-matter", action="store_true", default=None,

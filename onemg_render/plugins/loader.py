@@ -100,8 +100,13 @@ def dependencies(root: Path) -> list[str]:
 
 
 def names(config: Config, tree: SourceTree, *, gemfile: bool) -> Iterable[str]:
-    """Names of plug-ins, each once, in the order in which they are loaded."""
+    """Names of plug-ins, each once, in the order in which they are loaded.
+
+    A `remote_theme` without a `theme` needs no plug-in by name: nothing else could lay out the pages.
+    """
     found = [*config.strings("plugins"), *config.compat.default_plugins]
+    if config.flag("remote_theme") and not config.flag("theme"):
+        found.append("jekyll-remote-theme")
     if gemfile and not config.compat.pages:
         found += gems_in(tree.root / "Gemfile")
     return dict.fromkeys(found)

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from onemg_render.config import Config, SourceTree, theme_at
+from onemg_render.errors import ThemeError
 from onemg_render.plugins.api import PRIORITIES, Extensions, Setup
 from onemg_render.plugins.theme_cache import Repository, ThemeCache
 from onemg_render.reporting import Reporter
@@ -33,7 +34,10 @@ class RemoteTheme(Setup):
             raise config.error(
                 f"`{value}` is not a valid remote theme", KEY, hint=f"write it as {KEY}: owner/name@tag"
             )
-        folder = ThemeCache.of(config, reporter).folder(repository)
+        try:
+            folder = ThemeCache.of(config, reporter).folder(repository)
+        except ThemeError as error:
+            raise config.error(error.message, KEY, hint=error.hint) from error
         reporter.debug(f"{repository} from {folder}", topic="Remote Theme")
         return config, tree.with_theme(theme_at(folder, repository.name), data=config.compat.theme_data)
 

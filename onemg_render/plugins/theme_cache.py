@@ -52,12 +52,12 @@ class ThemeCache:
     @classmethod
     def of(cls, config: Config, reporter: Reporter) -> Self:
         """offline by the key of that name or the environment."""
-        offline = config.flag("offline") or bool(os.environ.get("ONEMG_OFFLINE"))
-        return cls(cache_root() / "themes", offline, reporter)
+        return cls(cache_root() / "themes", is_offline(config), reporter)
 
-    def folder(self, repository: Repository) -> Path:
+    def folder(self, repository: Repository, *, insist: bool = True) -> Path:
         """The folder of the theme, fetched if it is not there; pinned ones never again.
 
+        insist: ask for a theme that is not kept even if there was no answer a short while ago.
         Raises ThemeError, with the ways out, if it is neither kept nor reachable, or no theme.
         """
         names = (repository.host, repository.owner.lower(), repository.name.lower())
@@ -68,22 +68,34 @@ class ThemeCache:
             return files
         if self.offline:
             raise unreachable(repository, "it is not kept from an earlier build, and this one is offline")
+        if not is_kept and not insist and is_fresh(state):
+            raise unreachable(repository, "there was no answer a short while ago")
+        etag = state.get("etag") if is_kept else None
         try:
-            self._fetch(repository, place, state.get("etag") if is_kept else None)
+            etag = self._fetch(repository, place, etag)
         except OSError as error:
+            write_state(place, etag)
             if not is_kept:
                 raise unreachable(repository, str(error)) from error
             self.reporter.debug(f"{repository} could not be revalidated: {error}", topic="Remote Theme")
+        else:
+            write_state(place, etag)
         return files
 
-    def _fetch(self, repository: Repository, place: Path, etag: object) -> None:
+    def _fetch(self, repository: Repository, place: Path, etag: object) -> str | None:
         base = os.environ.get("ONEMG_CODELOAD") or f"https://codeload.{repository.host}"
         url = f"{base.rstrip('/')}/{repository.owner}/{repository.name}/zip/{repository.ref}"
         self.reporter.debug(f"fetching {url}", topic="Remote Theme")
-        place.mkdir(parents=True, exist_ok=True)
-        from onemg_render.plugins.theme_download import download  # few builds need the modules of HTTP
+        from onemg_render.plugins.theme_download import Zip, download  # few builds need the modules of HTTP
 
-        write_state(place, download(url, etag if isinstance(etag, str) else None, place, str(repository)))
+        place.mkdir(parents=True, exist_ok=True)
+        hosts = (repository.host, f".{repository.host}")
+        return download(Zip(str(repository), url, hosts), place, etag if isinstance(etag, str) else None)
+
+
+def is_offline(config: Config) -> bool:
+    """Whether nothing may be asked of a network: `offline` of the configuration, or the environment."""
+    return config.flag("offline") or bool(os.environ.get("ONEMG_OFFLINE"))
 
 
 def cache_root() -> Path:
@@ -112,6 +124,7 @@ def read_state(place: Path) -> dict[str, object]:
 
 
 def write_state(place: Path, etag: object) -> None:
+    place.mkdir(parents=True, exist_ok=True)
     (place / STATE).write_text(json.dumps({"etag": etag, "checked": time.time()}), encoding="utf-8")
 
 

@@ -1,51 +1,51 @@
 """Fetches the zip of a theme and unpacks it, once it has been checked."""
 
-import http.client
 import shutil
 import stat
 import tempfile
-import urllib.error
-import urllib.request
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.client import HTTPResponse
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final
 
 from onemg_render.errors import ThemeError
+from onemg_render.plugins.web import NoAnswer, asked
 
-TIMEOUT_SECONDS: Final = 20
 LARGEST_ZIP: Final = 1 << 28
 LARGEST_THEME: Final = 1 << 30
 CHUNK: Final = 1 << 16
 
 
-def download(url: str, etag: str | None, place: Path, theme: str) -> str | None:
-    """Makes `place/theme` what `url` holds, unless that is still what `etag` names; the ETag it has now.
+@dataclass(frozen=True, slots=True)
+class Zip:
+    """theme: how messages name it; url: where its zip is; hosts: to which that may redirect."""
 
-    theme: how messages name it. Raises OSError, whose text is the reason, if it cannot be reached, and
-    ThemeError if it is no theme.
+    theme: str
+    url: str
+    hosts: tuple[str, ...] = ()
+
+
+def download(archive: Zip, place: Path, etag: str | None) -> str | None:
+    """Makes `place/theme` what the archive holds, unless that is still what `etag` names; its ETag now.
+
+    Raises OSError, whose text is the reason, if it cannot be reached, and ThemeError if it is no theme.
     """
-    headers = {"User-Agent": "onemg", **({"If-None-Match": etag} if etag is not None else {})}
-    request = urllib.request.Request(url, headers=headers)  # http only by the environment
+    headers = {} if etag is None else {"If-None-Match": etag}
     try:
-        with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:
-            found: str | None = answer.headers.get("ETag")
-            with tempfile.TemporaryFile() as file:
-                copy_limited(answer, file, theme)
-                unpack(file, place, theme)
-            return found
-    except urllib.error.HTTPError as error:
-        with error:
-            if error.code == http.client.NOT_MODIFIED:
-                return etag
-            raise OSError(f"the server answers {error.code} {error.reason}") from error
-    except urllib.error.URLError as error:
-        raise OSError(str(error.reason)) from error
-    except http.client.HTTPException as error:
-        raise OSError(str(error)) from error
+        with asked(archive.url, headers, archive.hosts) as answer, tempfile.TemporaryFile() as file:
+            copy_limited(answer, file, archive.theme)
+            unpack(file, place, archive.theme)
+            return answer.headers.get("ETag")
+    except NoAnswer as error:
+        if error.status == HTTPStatus.NOT_MODIFIED:
+            return etag
+        raise
 
 
-def copy_limited(answer: http.client.HTTPResponse, file: BinaryIO, theme: str) -> None:
+def copy_limited(answer: HTTPResponse, file: BinaryIO, theme: str) -> None:
     size = 0
     while chunk := answer.read(CHUNK):
         size += len(chunk)

@@ -1,63 +1,34 @@
 """Remote themes from a local HTTP server: names, cache, revalidation, and zips that must be refused."""
 
 import io
-import threading
+import shutil
+import ssl
+import subprocess
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from onemg_render.errors import ThemeError
+from onemg_render.errors import OnemgError, ThemeError
 from onemg_render.plugins import theme_cache, theme_download
 from onemg_render.plugins.remote_theme import parse
 from onemg_render.plugins.theme_cache import Repository, ThemeCache
 from onemg_render.reporting import Reporter
+from tests.support.sites import build_site, page
+from tests.support.web import Web, serving
 
 PINNED = Repository("github.com", "Owner", "theme", "v1.2.0")
 BRANCH = Repository("github.com", "Owner", "theme", "main")
 
 
-@dataclass
-class Codeload:
-    """What the server holds by path, and what it was asked."""
-
-    url: str = ""
-    files: dict[str, bytes] = field(default_factory=dict)
-    etag: str = '"1"'
-    asked: list[str] = field(default_factory=list)
-
-
 @pytest.fixture
-def codeload(monkeypatch: pytest.MonkeyPatch) -> Iterator[Codeload]:
-    held = Codeload()
-
-    class Answers(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            held.asked.append(self.path)
-            body = held.files.get(self.path)
-            is_known = self.headers.get("If-None-Match") == held.etag
-            self.send_response(404 if body is None else 304 if is_known else 200)
-            self.send_header("ETag", held.etag)
-            self.end_headers()
-            if body is not None and not is_known:
-                self.wfile.write(body)
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    held.url = f"http://127.0.0.1:{server.server_port}"
-    monkeypatch.setenv("ONEMG_CODELOAD", held.url)
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    yield held
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def codeload(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+    with serving() as web:
+        monkeypatch.setenv("ONEMG_CODELOAD", web.url)
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        monkeypatch.delenv("ONEMG_OFFLINE")
+        yield web
 
 
 def zipped(files: dict[str, str]) -> bytes:
@@ -91,7 +62,7 @@ def test_names(value: str, expected: str | None) -> None:
     assert (str(found) if found else None) == expected
 
 
-def test_a_theme_is_fetched_once(codeload: Codeload, tmp_path: Path) -> None:
+def test_a_theme_is_fetched_once(codeload: Web, tmp_path: Path) -> None:
     codeload.files["/Owner/theme/zip/v1.2.0"] = zipped({"theme-1.2.0/_layouts/default.html": "x"})
     folder = cache(tmp_path).folder(PINNED)
     assert (folder / "_layouts" / "default.html").read_text(encoding="utf-8") == "x"
@@ -100,7 +71,7 @@ def test_a_theme_is_fetched_once(codeload: Codeload, tmp_path: Path) -> None:
     assert codeload.asked == ["/Owner/theme/zip/v1.2.0"]
 
 
-def test_a_branch_is_revalidated(codeload: Codeload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_branch_is_revalidated(codeload: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(theme_cache, "FRESH_SECONDS", 0)
     codeload.files["/Owner/theme/zip/main"] = zipped({"t/a.txt": "old", "t/gone.txt": ""})
     folder = cache(tmp_path).folder(BRANCH)
@@ -113,7 +84,7 @@ def test_a_branch_is_revalidated(codeload: Codeload, tmp_path: Path, monkeypatch
 
 
 def test_a_kept_branch_serves_when_the_server_does_not(
-    codeload: Codeload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    codeload: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(theme_cache, "FRESH_SECONDS", 0)
     codeload.files["/Owner/theme/zip/main"] = zipped({"t/a.txt": "kept"})
@@ -123,7 +94,23 @@ def test_a_kept_branch_serves_when_the_server_does_not(
     assert folder.is_dir()
 
 
-def test_a_theme_that_is_nowhere(codeload: Codeload, tmp_path: Path) -> None:
+def test_a_server_that_does_not_answer_is_left_alone_for_a_while(
+    codeload: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codeload.files["/Owner/theme/zip/main"] = zipped({"t/a.txt": "kept"})
+    cache(tmp_path).folder(BRANCH)
+    (tmp_path / "github.com/owner/theme/main/fetched.json").write_text('{"etag": "x", "checked": 0}')
+    codeload.status, codeload.etag = 500, '"2"'
+    cache(tmp_path).folder(BRANCH)
+    cache(tmp_path).folder(BRANCH)
+    assert len(codeload.asked) == 2
+    for insist, count in ((False, 3), (False, 3), (True, 4)):
+        with pytest.raises(ThemeError):
+            cache(tmp_path).folder(PINNED, insist=insist)
+        assert len(codeload.asked) == count
+
+
+def test_a_theme_that_is_nowhere(codeload: Web, tmp_path: Path) -> None:
     with pytest.raises(ThemeError, match="404") as caught:
         cache(tmp_path).folder(PINNED)
     assert "--theme DIR" in (caught.value.hint or "")
@@ -136,7 +123,7 @@ def test_a_theme_that_is_nowhere(codeload: Codeload, tmp_path: Path) -> None:
     ["t/../../evil.txt", "/etc/evil", "..\\evil.txt", "t/c:evil"],
     ids=["dots", "root", "backslash", "drive"],
 )
-def test_a_zip_that_tries_to_escape_is_refused(codeload: Codeload, tmp_path: Path, name: str) -> None:
+def test_a_zip_that_tries_to_escape_is_refused(codeload: Web, tmp_path: Path, name: str) -> None:
     codeload.files["/Owner/theme/zip/v1.2.0"] = zipped({"t/good.txt": "", name: "evil"})
     with pytest.raises(ThemeError, match="unsafe path"):
         cache(tmp_path).folder(PINNED)
@@ -144,7 +131,7 @@ def test_a_zip_that_tries_to_escape_is_refused(codeload: Codeload, tmp_path: Pat
     assert not list(tmp_path.rglob("good.txt"))
 
 
-def test_links_in_a_zip_are_left_out(codeload: Codeload, tmp_path: Path) -> None:
+def test_links_in_a_zip_are_left_out(codeload: Web, tmp_path: Path) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         link = zipfile.ZipInfo("t/link")
@@ -156,7 +143,7 @@ def test_links_in_a_zip_are_left_out(codeload: Codeload, tmp_path: Path) -> None
 
 
 def test_what_is_no_zip_or_too_large_is_refused(
-    codeload: Codeload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    codeload: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     codeload.files["/Owner/theme/zip/v1.2.0"] = b"<html>not a zip</html>"
     with pytest.raises(ThemeError, match="no zip"):
@@ -169,3 +156,69 @@ def test_what_is_no_zip_or_too_large_is_refused(
     monkeypatch.setattr(theme_download, "LARGEST_THEME", 1000)
     with pytest.raises(ThemeError, match="unpacked"):
         cache(tmp_path).folder(PINNED)
+
+
+def test_redirects_lead_to_allowed_hosts_only(codeload: Web, tmp_path: Path) -> None:
+    with serving() as other:
+        other.files["/x"] = codeload.files["/moved"] = zipped({"t/a.txt": ""})
+        codeload.moved["/Owner/theme/zip/v1.2.0"] = f"{other.url}/x"
+        with pytest.raises(ThemeError, match="redirects to http://127"):
+            cache(tmp_path).folder(PINNED)
+        assert other.asked == []
+        codeload.moved["/Owner/theme/zip/v1.2.0"] = f"{codeload.url}/moved"
+        assert (cache(tmp_path).folder(PINNED) / "a.txt").exists()
+
+
+def test_a_redirect_to_a_file_is_refused(codeload: Web, tmp_path: Path) -> None:
+    codeload.moved["/Owner/theme/zip/v1.2.0"] = "file:///etc/passwd"
+    with pytest.raises(ThemeError):
+        cache(tmp_path).folder(PINNED)
+
+
+def test_proxies_are_those_of_the_environment(
+    codeload: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "http://codeload.example/Owner/theme/zip/v1.2.0"
+    codeload.files[address] = zipped({"t/a.txt": ""})
+    monkeypatch.setenv("ONEMG_CODELOAD", "http://codeload.example")
+    monkeypatch.setenv("HTTP_PROXY", codeload.url)
+    monkeypatch.setenv("http_proxy", codeload.url)
+    cache(tmp_path).folder(PINNED)
+    assert codeload.asked == [address]
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+def test_certificates_are_those_of_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+         "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2",
+         "-keyout", key, "-out", certificate],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(certificate, key)
+    with serving(tls) as web:
+        web.files["/Owner/theme/zip/v1.2.0"] = zipped({"t/a.txt": ""})
+        monkeypatch.setenv("ONEMG_CODELOAD", web.url)
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        with pytest.raises(ThemeError, match="certificate"):
+            cache(tmp_path).folder(PINNED)
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert (cache(tmp_path).folder(PINNED) / "a.txt").exists()
+
+
+def test_a_site_with_a_remote_theme_alone(
+    codeload: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONEMG_CACHE", str(tmp_path / "cache"))
+    codeload.files["/Owner/theme/zip/v1.2.0"] = zipped({"t/_layouts/default.html": "<{{ content }}>"})
+    files = {"_config.yml": "remote_theme: Owner/theme@v1.2.0\ncompat: jekyll4\n",
+             "index.html": page("x", layout="default")}  # fmt: skip
+    assert build_site(tmp_path, files).text("index.html") == "<x>"
+    assert build_site(tmp_path, files, offline=True).text("index.html") == "<x>"
+    files["_config.yml"] += "# v2\nremote_theme: Owner/theme@v2\n"
+    with pytest.raises(OnemgError, match="offline") as caught:
+        build_site(tmp_path, files, offline=True)
+    assert (caught.value.path or "").endswith("_config.yml")
+    assert codeload.asked == ["/Owner/theme/zip/v1.2.0"]
