@@ -91,7 +91,11 @@ def test_links_inside_the_site_lead_to_a_file_and_an_anchor(site: Path) -> None:
 
 def test_the_picture_of_an_error_shows_what_a_build_says() -> None:
     """After a change of a message: `make pictures`."""
-    assert (IMAGES / "error.svg").read_text(encoding="utf-8") == error_picture()
+    kept, drawn = (
+        re.findall(r"<text[^>]*>([^<]+)", picture)
+        for picture in ((IMAGES / "error.svg").read_text(encoding="utf-8"), error_picture())
+    )
+    assert kept == drawn
 
 
 def test_the_search_index_lists_every_chapter(site: Path) -> None:
