@@ -1,4 +1,4 @@
-"""The GitHub Action does what it says: its shell steps run in a scratch checkout, with a runner's variables."""
+"""The GitHub Action does what it says: its shell steps run in a scratch checkout, as a runner runs them."""
 
 import os
 import re
