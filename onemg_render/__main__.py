@@ -9,6 +9,10 @@ FEW_COLLECTIONS: Final = 100_000
 
 
 def main() -> None:
+    from onemg_render.build.unchanged import answered
+
+    if answered(sys.argv[1:]):
+        return
     gc.set_threshold(FEW_COLLECTIONS)
     from onemg_render.cli.main import main as run
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -53,14 +53,42 @@ def gem(name: str, root: Path) -> Path | None:
     return max(found, default=((), None))[1]
 
 
+def searched(root: Path) -> Iterator[Path]:
+    """Where gems may lie: what is in these folders, and which are missing, decides what is found."""
+    yield from named_by_environment()
+    yield from steps(root, ["vendor", "bundle", "ruby", "*", "gems"])
+    for pattern in GEMS_OF_USER:
+        yield from steps(Path.home(), pattern.split("/"))
+    for path in map(Path, GEM_FOLDERS):
+        yield from steps(Path(path.anchor), path.relative_to(path.anchor).parts)
+
+
+def steps(folder: Path, parts: Sequence[str]) -> Iterator[Path]:
+    """The folders that a search for a pattern lists, and the first on each way that is not there."""
+    for at, part in enumerate(parts):
+        if part == "*":
+            yield folder
+            for inner in sorted(folder.glob("*")) if folder.is_dir() else ():
+                yield from steps(inner, parts[at + 1 :])
+            return
+        folder /= part
+        if not folder.is_dir():
+            break
+    yield folder
+
+
 def gem_folders(root: Path) -> Iterator[Path]:
-    for variable in ("GEM_HOME", "GEM_PATH"):
-        for place in os.environ.get(variable, "").split(os.pathsep):
-            if place:
-                yield Path(place, "gems")
+    yield from named_by_environment()
     yield from root.glob("vendor/bundle/ruby/*/gems")
     for pattern in GEMS_OF_USER:
         yield from Path.home().glob(pattern)
     for pattern in GEM_FOLDERS:
         path = Path(pattern)
         yield from Path(path.anchor).glob(path.relative_to(path.anchor).as_posix())
+
+
+def named_by_environment() -> Iterator[Path]:
+    for variable in ("GEM_HOME", "GEM_PATH"):
+        for place in os.environ.get(variable, "").split(os.pathsep):
+            if place:
+                yield Path(place, "gems")

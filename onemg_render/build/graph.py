@@ -10,14 +10,17 @@ from typing import cast
 from onemg_render.build.store import NodeKey, Store
 from onemg_render.output import Stamp
 from onemg_render.render.questions import ABSENT, Unanswerable
-from onemg_render.render.reads import CONTENT, NODE, Read
+from onemg_render.render.reads import CONTENT, FILE, NODE, Read
 from onemg_render.render.renderer import Key, Node, Renderer, Stage
 from onemg_render.reporting import Reporter
 from onemg_render.site import Item
 
 
 class Graph:
-    """Stands between the renderer of a build and the store."""
+    """Stands between the renderer of a build and the store.
+
+    reused: the nodes that were taken from it. is_whole: whether all nodes have been kept, once they have.
+    """
 
     def __init__(self, renderer: Renderer, store: Store, reporter: Reporter) -> None:
         self._renderer = renderer
@@ -26,6 +29,12 @@ class Graph:
         self._reporter = reporter
         self._answers: dict[Read, bytes | None] = {}
         self.reused: set[Key] = set()
+        self.is_whole = False
+
+    @property
+    def files_read(self) -> list[str]:
+        """By all nodes, below whatever folder."""
+        return [cast(str, read[1]) for read in self._answers if read[0] == FILE]
 
     def stamp(self, item: Item) -> Stamp | None:
         """Of the file that holds the item's output, if that is kept from an earlier build."""
@@ -83,6 +92,7 @@ class Graph:
 
     def save(self, stamps: Mapping[Item, Stamp]) -> None:
         """Keep all nodes whose reads can be asked again. stamps: of the files with the outputs."""
+        self.is_whole = True
         nodes: dict[NodeKey, Node] = {}
         reused: set[NodeKey] = set()
         answers: dict[Read, bytes] = {}
@@ -94,6 +104,8 @@ class Graph:
             elif (found := self._all_answers(node)) is not None:
                 nodes[name] = node
                 answers |= found
+            else:
+                self.is_whole = False
         self._store.save(
             nodes, reused, answers, {self._renderer.views.id(item): stamp for item, stamp in stamps.items()}
         )

@@ -1,18 +1,16 @@
 """Whether a build may use what earlier ones have kept, and under which key that must have been kept."""
 
-import os
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-import onemg_render
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.options import BuildOptions
 from onemg_render.build.store import Store
+from onemg_render.build.unchanged import code
 from onemg_render.build.writing import cache_of
 from onemg_render.config import Config
 
@@ -42,8 +40,8 @@ def kept(parts: Assembly, options: BuildOptions) -> Iterator[Store | None]:
 
     None where nothing may be kept, or where a plug-in's doings are not recorded.
     """
-    path = store_of(parts.config)
-    if path is None or options.strict or options.dry or not parts.extensions.tracked:
+    path = place_of(parts, options)
+    if path is None:
         yield None
         return
     with closing(Store(path, key_of(parts))) as store:
@@ -51,6 +49,12 @@ def kept(parts: Assembly, options: BuildOptions) -> Iterator[Store | None]:
             store.drop()
             store.nodes.clear()
         yield store
+
+
+def place_of(parts: Assembly, options: BuildOptions) -> Path | None:
+    """The file of the store, for a build that may use it."""
+    may_keep = parts.extensions.tracked and not options.strict and not options.dry
+    return store_of(parts.config) if may_keep else None
 
 
 def store_of(config: Config) -> Path | None:
@@ -68,21 +72,3 @@ def key_of(parts: Assembly) -> str:
     zone = config.text("timezone") or (time.tzname, time.timezone)
     facts = (code(), config.compat, config.detected.kramdown, config.environment, settings, zone)
     return sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@cache
-def code() -> tuple[str, float, int]:
-    """The engine's version, and when its files last changed: in a checkout both matter.
-
-    Asked once: what changes later is not the code that this process runs.
-    """
-    newest, count = 0.0, 0
-    pending = [Path(onemg_render.__file__).parent]
-    while pending:
-        with os.scandir(pending.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    pending.append(Path(entry.path))
-                elif entry.name.endswith((".py", ".html", ".xml")):
-                    newest, count = max(newest, entry.stat().st_mtime), count + 1
-    return onemg_render.__version__, newest, count

@@ -52,6 +52,7 @@ class BuildResult:
     """A finished build.
 
     written, removed: destination paths that this build changed, sorted.
+    seen: file and number of the description by which the next build may find that nothing has changed.
     phases: seconds by name of the phase, in order: configure read generate render clean write.
     """
 
@@ -61,5 +62,6 @@ class BuildResult:
     written: Sequence[Path] = ()
     removed: Sequence[Path] = ()
     rendered: int = 0
+    seen: tuple[Path, str] | None = None
     phases: Mapping[str, float] = field(default_factory=dict)
     templates: Sequence[TemplateCost] = ()

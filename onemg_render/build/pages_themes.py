@@ -1,6 +1,7 @@
 """The themes that GitHub Pages has, from their repositories."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -59,3 +60,10 @@ def fetched_by_default(name: str, config: Config, reporter: Reporter, *, is_miss
         else:
             reporter.debug(error.message, topic="Theme")
         return None
+
+
+def until(name: str, config: Config) -> datetime | None:
+    """When the network is asked again for a theme that could not be fetched; None for never."""
+    if name not in PAGES_THEMES:
+        return None
+    return ThemeCache.of(config, Reporter()).until(Repository("github.com", *PAGES_THEMES[name]))

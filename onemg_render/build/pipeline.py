@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, time_ns
 
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.generating import generate
-from onemg_render.build.keeping import kept
+from onemg_render.build.keeping import kept, place_of
 from onemg_render.build.options import BuildOptions, BuildResult
 from onemg_render.build.reading import read_site
 from onemg_render.build.rendering import RenderedSite, render_all
 from onemg_render.build.store import Store, StoreChanged
+from onemg_render.build.witness import Witness
 from onemg_render.build.workshop import Workshop
 from onemg_render.build.writing import files, keep, write_all
 from onemg_render.errors import SassError, StrictError
@@ -49,9 +50,12 @@ def process(
     given: Mapping[str, object], options: BuildOptions, reporter: Reporter, workshop: Workshop | None
 ) -> BuildResult:
     """One build from beginning to end. Raises StoreChanged if what was kept is gone when it is needed."""
+    start = time_ns()
     phases = Phases()
     with phases.timed("configure"):
         parts = assembled(given, options, reporter)
+        witness = None if workshop is not None else called(parts, given, options, start)
+        parts = parts if witness is None else at_kept_time(parts, witness, options)
     announce(parts, options)
     with closing(parts.compiler), kept(parts, options) as store:
         with phases.timed("read"):
@@ -70,6 +74,7 @@ def process(
         with phases.timed("keep"):
             if not options.dry:
                 keep(parts, site, rendered)
+            seen = None if witness is None else remember(parts, site, rendered, witness)
 
     return BuildResult(
         site=site,
@@ -78,6 +83,7 @@ def process(
         written=written.written,
         removed=written.removed,
         rendered=rendered.count,
+        seen=seen,
         phases=phases.seconds,
         templates=rendered.costs,
     )
@@ -110,6 +116,32 @@ def assembled(given: Mapping[str, object], options: BuildOptions, reporter: Repo
     parts = Assembly.of(given, options, reporter)
     reporter.roots = parts.tree.roots
     return parts
+
+
+def called(parts: Assembly, given: Mapping[str, object], options: BuildOptions, start: int) -> Witness | None:
+    """The witness of a build that keeps its results and takes its time from the clock or the settings."""
+    store = place_of(parts, options)
+    if store is None or options.time is not None:
+        return None
+    return Witness.of(store, given, options, parts, start)
+
+
+def at_kept_time(parts: Assembly, witness: Witness, options: BuildOptions) -> Assembly:
+    """A build of what has not changed has the time of the last one."""
+    kept = None if options.fresh or parts.config.get("time") else witness.time()
+    return parts if kept is None else replace(parts, time=kept.astimezone(parts.config.zone))
+
+
+def remember(
+    parts: Assembly, site: Site, rendered: RenderedSite, witness: Witness
+) -> tuple[Path, str] | None:
+    """Let the witness testify, if the build left nothing to be said or done again."""
+    graph = rendered.graph
+    if graph is None or not graph.is_whole or parts.reporter.count("error"):
+        witness.forget()
+        return None
+    number = witness.testify(parts, site, graph.files_read)
+    return None if number is None else (witness.path, number)
 
 
 def announce(parts: Assembly, options: BuildOptions) -> None:

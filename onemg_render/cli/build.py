@@ -1,13 +1,18 @@
 """`onemg build`: sources in, site out; the counts and the times at the end."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
+from io import StringIO
+from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 
+from onemg_render.build.unchanged import SAID, SECONDS, asked, write_parts
+from onemg_render.cli.console import console_reporter
 from onemg_render.cli.options import add_build, build_options, overrides
 from onemg_render.errors import UsageError
-from onemg_render.reporting import Reporter
+from onemg_render.reporting import Message, Reporter
 
 if TYPE_CHECKING:
     from onemg_render.build.options import BuildResult, TemplateCost
@@ -29,8 +34,41 @@ def run(options: Namespace, reporter: Reporter) -> int:
     result = build(config=overrides(options), options=build_options(options), reporter=reporter)
     if options.profile:
         reporter.info("\n".join(profile(result)))
+    said = list(reporter.messages)
     reporter.info(f"done in {perf_counter() - start:.3f} seconds. {extent(result)}.")
-    return finish(reporter, strict=options.strict)
+    code = finish(reporter, strict=options.strict)
+    if code == 0 and result.seen is not None and not (options.profile or options.verbose):
+        remember(result.seen, said, options)
+    return code
+
+
+def remember(seen: tuple[Path, str], said: Sequence[Message], options: Namespace) -> None:
+    """Keep what a build says that finds nothing changed: the same, but for what was done."""
+    path, number = seen
+    texts: list[str] = []
+    reporter = console_reporter(options, Copy("1", sys.stdout, texts), Copy("2", sys.stderr, texts))
+    for message in said:
+        reporter.report(message)
+    reporter.info(f"done in {SECONDS} seconds. 0 pages rendered, 0 files written.")
+    finish(reporter, strict=options.strict)
+    write_parts(str(path.with_suffix(SAID)), [number, asked(options.words), *texts])
+
+
+class Copy(StringIO):
+    """Stands for a stream, and keeps what is written to it: texts after the stream's number."""
+
+    def __init__(self, number: str, stream: TextIO, texts: list[str]) -> None:
+        super().__init__()
+        self._number = number
+        self._stream = stream
+        self._texts = texts
+
+    def isatty(self) -> bool:
+        return self._stream.isatty()
+
+    def write(self, text: str) -> int:
+        self._texts.append(self._number + text)
+        return len(text)
 
 
 def finish(reporter: Reporter, *, strict: bool) -> int:

@@ -86,7 +86,7 @@ def main(arguments: Sequence[str]) -> int:
         if name is None or name == "help":
             return help_on(name, rest)
         row = row_of(name)
-        options = parser_of(row).parse_args(rest)
+        options = parser_of(row).parse_args(rest, argparse.Namespace(words=list(arguments)))
         reporter = console_reporter(options, sys.stdout, sys.stderr)
         return row.load().run(options, reporter)
     except OnemgError as error:

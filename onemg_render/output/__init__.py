@@ -1,7 +1,17 @@
 """From rendered items and copied files to the destination: staged, cleaned, moved in whole."""
 
-from onemg_render.output.destination import Destination
+from onemg_render.output.destination import STAGING, Destination
 from onemg_render.output.files import Copied, OutputFile, Rendered, Stamp, stamp_of
 from onemg_render.output.writer import Written, write
 
-__all__ = ["Copied", "Destination", "OutputFile", "Rendered", "Stamp", "Written", "stamp_of", "write"]
+__all__ = [
+    "STAGING",
+    "Copied",
+    "Destination",
+    "OutputFile",
+    "Rendered",
+    "Stamp",
+    "Written",
+    "stamp_of",
+    "write",
+]

@@ -8,6 +8,8 @@ installed package with an entry point in the group `onemg_render.plugins`, or as
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from onemg_render.hooks import Hook
@@ -28,6 +30,7 @@ __all__ = [
     "Filter",
     "Generator",
     "Hook",
+    "Outside",
     "Rendering",
     "Setup",
     "Tools",
@@ -140,6 +143,17 @@ class Command(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """What a plug-in has taken from outside of the sources, by which it is known that nothing has changed.
+
+    files: absolute paths, also of files that are not there. until: when it wants to look again at the latest.
+    """
+
+    files: Sequence[Path] = ()
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extensions:
     """What one plug-in, or all plug-ins of a build together, add to the engine.
 
@@ -148,6 +162,7 @@ class Extensions:
     tracked: all that templates get from it comes through arguments, the render context or the site, so that
         the engine knows when to render again; without it every page that uses the plug-in's tags or filters
         is rendered in every build.
+    outside: tell on what else than sources, configuration and environment it depends, of what is tracked.
 
     Example, `_plugins/shout.py`::
 
@@ -167,6 +182,7 @@ class Extensions:
     filters: Mapping[str, Filter] = field(default_factory=dict)
     hooks: Sequence[Hook] = ()
     commands: Sequence[Command] = ()
+    outside: "Sequence[Callable[[Config, SourceTree], Outside]]" = ()
     safe: bool = False
     parallel: bool = False
     tracked: bool = False
@@ -181,6 +197,7 @@ class Extensions:
             filters={**self.filters, **other.filters},
             hooks=[*self.hooks, *other.hooks],
             commands=[*self.commands, *other.commands],
+            outside=[*self.outside, *other.outside],
             safe=self.safe and other.safe,
             parallel=self.parallel and other.parallel,
             tracked=self.tracked and other.tracked,

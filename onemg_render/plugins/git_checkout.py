@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
+from onemg_render.config import Config, SourceTree
+from onemg_render.plugins.api import Outside
+
 GITDIR: Final = re.compile(r"gitdir:\s*(.+)")
 SECTION: Final = re.compile(r'\s*\[\s*([\w.-]+)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\]')
 URL: Final = re.compile(r"\s*url\s*=\s*(.+?)\s*$")
@@ -26,6 +29,14 @@ class GitCheckout:
                 common = text_of(folder / "commondir").strip()
                 return cls(folder, (folder / common).resolve() if common else folder)
         return None
+
+    @property
+    def files(self) -> list[Path]:
+        """Those that say which commit is checked out, which commits there are, and where they come from."""
+        head = text_of(self.folder / "HEAD").strip()
+        reference = [head.removeprefix("ref: ")] if head.startswith("ref: ") else []
+        own = [self.folder / name for name in ("HEAD", "commondir", *reference)]
+        return [*own, *(self.shared / name for name in ("config", "packed-refs", "shallow", *reference))]
 
     @property
     def branch(self) -> str | None:
@@ -61,6 +72,14 @@ class GitCheckout:
             if reference == name:
                 return revision
         return None
+
+
+def outside(config: Config, tree: SourceTree) -> Outside:
+    """The checkout around a source, for plug-ins that look into it; it may be there only later."""
+    root = tree.root.resolve()
+    checkout = GitCheckout.around(root)
+    above = [parent / ".git" for parent in (root, *root.parents)]
+    return Outside(files=above if checkout is None else [*above, *checkout.files])
 
 
 def git_folder(path: Path) -> Path | None:

@@ -16,7 +16,7 @@ from onemg_render.config import Config, SourceTree
 from onemg_render.liquid import Body, Context, Render, Source
 from onemg_render.liquid.runtime import get, text
 from onemg_render.plugins.api import Extensions, Setup
-from onemg_render.plugins.git_checkout import GitCheckout
+from onemg_render.plugins.git_checkout import GitCheckout, outside
 from onemg_render.render.surroundings import current_item, surroundings
 from onemg_render.reporting import Reporter
 from onemg_render.site import Excerpt
@@ -271,6 +271,7 @@ def extensions() -> Extensions:
     return Extensions(
         setups=[GithubMetadata()],
         tags={"github_edit_link": EditLinkTag()},
+        outside=[outside],
         safe=True,
         parallel=True,
         tracked=True,

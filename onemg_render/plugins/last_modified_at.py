@@ -10,6 +10,7 @@ from typing import Final
 
 from onemg_render.liquid import Body, Context, Render, Source
 from onemg_render.plugins.api import PRIORITIES, Extensions, Generator, Tools
+from onemg_render.plugins.git_checkout import outside
 from onemg_render.render.surroundings import current_item, surroundings
 from onemg_render.site import Excerpt, Item, Site
 from onemg_render.util.dates import strftime
@@ -75,4 +76,6 @@ class LastModifiedTag:
 
 def extensions() -> Extensions:
     tags = {"last_modified_at": LastModifiedTag()}
-    return Extensions(generators=[LastModified()], tags=tags, safe=True, parallel=True, tracked=True)
+    return Extensions(
+        generators=[LastModified()], tags=tags, outside=[outside], safe=True, parallel=True, tracked=True
+    )

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from onemg_render.config import Config, SourceTree, theme_at
 from onemg_render.errors import ThemeError
-from onemg_render.plugins.api import PRIORITIES, Extensions, Setup
+from onemg_render.plugins.api import PRIORITIES, Extensions, Outside, Setup
 from onemg_render.plugins.theme_cache import Repository, ThemeCache
 from onemg_render.reporting import Reporter
 
@@ -58,5 +58,11 @@ def parse(value: str) -> Repository | None:
     return Repository(host, match["owner"], match["name"], match["ref"] or "HEAD")
 
 
+def outside(config: Config, tree: SourceTree) -> Outside:
+    """A theme at a branch is asked for again after a while."""
+    repository = parse(str(config.get(KEY) or ""))
+    return Outside(until=ThemeCache.of(config, Reporter()).until(repository) if repository else None)
+
+
 def extensions() -> Extensions:
-    return Extensions(setups=[RemoteTheme()], safe=True, parallel=True, tracked=True)
+    return Extensions(setups=[RemoteTheme()], outside=[outside], safe=True, parallel=True, tracked=True)

@@ -11,6 +11,7 @@ import re
 import sys
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Self
 
@@ -60,8 +61,7 @@ class ThemeCache:
         insist: ask for a theme that is not kept even if there was no answer a short while ago.
         Raises ThemeError, with the ways out, if it is neither kept nor reachable, or no theme.
         """
-        names = (repository.host, repository.owner.lower(), repository.name.lower())
-        place = self.root.joinpath(*names, repository.ref.replace("/", "%2F"))
+        place = self.place(repository)
         files, state = place / "theme", read_state(place)
         is_kept = files.is_dir()
         if is_kept and (self.offline or repository.is_pinned or is_fresh(state)):
@@ -81,6 +81,19 @@ class ThemeCache:
         else:
             write_state(place, etag)
         return files
+
+    def place(self, repository: Repository) -> Path:
+        """The folder of what is kept of a repository."""
+        names = (repository.host, repository.owner.lower(), repository.name.lower())
+        return self.root.joinpath(*names, repository.ref.replace("/", "%2F"))
+
+    def until(self, repository: Repository) -> datetime | None:
+        """When `folder` asks the network again; None for never."""
+        place = self.place(repository)
+        if self.offline or (repository.is_pinned and (place / "theme").is_dir()):
+            return None
+        checked = read_state(place).get("checked")
+        return datetime.fromtimestamp((checked if isinstance(checked, float) else 0) + FRESH_SECONDS, UTC)
 
     def _fetch(self, repository: Repository, place: Path, etag: object) -> str | None:
         base = os.environ.get("ONEMG_CODELOAD") or f"https://codeload.{repository.host}"

@@ -60,7 +60,7 @@ def _read(reading: Reading, path: str, rooted: str) -> None:
     if not publisher.shows(document):
         reading.skip(relative_path, "unpublished")
     elif publisher.is_future(document):
-        reading.skip(relative_path, "future")
+        reading.skip(relative_path, "future", document.date)
         if reading.compat.reports_future:
             reading.reporter.warn(
                 "the post has a future date and is left out",

@@ -43,8 +43,8 @@ class Reading:
     def compat(self) -> Compat:
         return self.site.compat
 
-    def skip(self, path: str, reason: str) -> None:
-        self.site.skipped.append(Skipped(path, reason))
+    def skip(self, path: str, reason: str, until: datetime | None = None) -> None:
+        self.site.skipped.append(Skipped(path, reason, until))
 
     def fail(self, error: OnemgError) -> None:
         """Go on, so that all independent errors are found in one run."""

@@ -3,6 +3,7 @@
 Upstream is jekyll-sass-converter, `lib/jekyll/converters/scss.rb`.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -39,6 +40,11 @@ class Styles(Converter):
         self._reporter = reporter
         self._under_way: dict[Item, Outcome] = {}
         self.source_maps: dict[Item, str] = {}
+
+    @property
+    def load_paths(self) -> Sequence[Path]:
+        """The folders in which imports are looked for."""
+        return self._settings.load_paths
 
     def matches(self, ext: str) -> bool:
         return ext.lower() in (".scss", ".sass")

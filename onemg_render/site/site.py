@@ -24,11 +24,12 @@ class Skipped:
     """A file or folder of the source that is not in the site.
 
     path: relative to the source; reason: future, unpublished, excluded, draft, special, date, encoding,
-    unreadable, shadowed, symlink, loop, limit.
+    unreadable, shadowed, symlink, loop, limit. until: when it will be there, of what lies in the future.
     """
 
     path: str
     reason: str
+    until: datetime | None = None
 
 
 @dataclass(eq=False, kw_only=True)
