@@ -138,6 +138,7 @@ class Assembly:
             layout_data=LayoutData(list(site.items), layouts, self.reads),
             hooks=self.hooks,
             reporter=self.reporter,
+            future=site.publisher.future,
         )
 
 

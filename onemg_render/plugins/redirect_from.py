@@ -22,7 +22,7 @@ class Redirects:
     def generate(self, site: Site, tools: Tools) -> None:
         site.layouts.setdefault(LAYOUT, layout())
         known: dict[str, str] = {}
-        for item in [*site.written_documents, *site.pages]:
+        for item in [*site.docs_to_write(), *site.pages]:
             for old in texts(item.data["redirect_from"]):
                 page = stub(site, old, item.url)
                 site.pages.append(page)

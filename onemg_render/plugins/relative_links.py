@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from functools import cached_property
 from typing import Final
 
 from onemg_render.errors import UrlError
@@ -31,7 +32,7 @@ class RelativeLinks(Generator):
         extensions = markdown_extensions(site)
         excluded = Patterns([str(one) for one in settings.get("exclude") or ()], folders=True)
         targets = Targets(site)
-        documents = site.written_documents if settings.get("collections") is True else ()
+        documents = site.docs_to_write() if settings.get("collections") is True else ()
         for item in (*site.pages, *documents):
             is_excluded = excluded.match(f"/{item.relative_path}", lambda: False)
             if item.extname.lower() in extensions and not is_excluded:
@@ -39,14 +40,19 @@ class RelativeLinks(Generator):
 
 
 class Targets:
-    """The pages, files and documents of a site, by source path."""
+    """The pages, files and documents of a site, by source path; looked at when the first link is."""
 
     def __init__(self, site: Site) -> None:
         self._baseurl = site.config.get("baseurl")
-        self._urls: dict[str, str] = {}
-        targets: list[Item | StaticFile] = [*site.pages, *site.static_files, *site.written_documents]
+        self._site = site
+
+    @cached_property
+    def _urls(self) -> dict[str, str]:
+        site, urls = self._site, dict[str, str]()
+        targets: list[Item | StaticFile] = [*site.pages, *site.static_files, *site.docs_to_write()]
         for target in targets:
-            self._urls.setdefault(target.relative_path.removeprefix("/"), target.url)
+            urls.setdefault(target.relative_path.removeprefix("/"), target.url)
+        return urls
 
     def rewritten(self, item: Item) -> str:
         """The text of `item` with its links to source files replaced."""

@@ -26,7 +26,7 @@ class TitlesFromHeadings(Generator):
         if settings.get("enabled") is False:
             return
         extensions = markdown_extensions(site)
-        documents = site.written_documents if settings.get("collections") is True else ()
+        documents = site.docs_to_write() if settings.get("collections") is True else ()
         for item in (*site.pages, *documents):
             titled = not isinstance(item, Document) and item.data["title"] is not None
             if item.extname.lower() in extensions and not titled:

@@ -137,6 +137,15 @@ class Renderer:
             self._reads.current.add((CONTENT, self.views.id(item), is_converted))
         return self.body(item) if is_converted else item.content
 
+    def is_dated(self, document: Document) -> bool:
+        """Whether a document without a date shows the site's, by Jekyll 3's order of rendering."""
+        reader = self._waiting[-1][0] if self._waiting else None
+        if document is reader:
+            return document in self._steps.laid_out and self._steps.dates(document)
+        is_before = reader is not None and document.position < reader.position
+        self._reads.current.add((CONTENT, self.views.id(document), is_before))
+        return is_before and self._steps.dates(document)
+
     def finished(self, item: Item) -> str | None:
         """The output of an item that comes before the reader; None for the reader and later ones."""
         reader = self._waiting[-1][0] if self._waiting else None

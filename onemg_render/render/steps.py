@@ -18,7 +18,10 @@ from onemg_render.site import Document, Excerpt, Item, Layout
 
 @dataclass(slots=True, kw_only=True)
 class Steps:
-    """The steps of one build; each is about the item that it is given and knows nothing of order."""
+    """The steps of one build; each is about the item that it is given and knows nothing of order.
+
+    future: whether documents of the future are published. laid_out: items whose innermost layout is done.
+    """
 
     templates: Templates
     includes: Includes
@@ -29,6 +32,8 @@ class Steps:
     layout_data: LayoutData
     hooks: Hooks
     reporter: Reporter
+    future: bool
+    laid_out: set[Item] = field(default_factory=set)
     _hooked: dict[Item, Rendering] = field(default_factory=dict)
 
     def liquid(self, item: Item) -> str:
@@ -103,7 +108,17 @@ class Steps:
             variables = {**variables, "content": text, "layout": data}
             template = self.templates.layout(layout)
             text = self.templates.render(template, variables, registers)
+            self.laid_out.add(item)
         return text
+
+    def dates(self, item: Item) -> bool:
+        """Whether rendering a document gives it the site's date, if it has none and Jekyll is 3.
+
+        After a layout upstream asks if the document is published, and keeps the date that it looks up for
+        that (`lib/jekyll/renderer.rb`, `publisher.rb`).
+        """
+        is_asked = isinstance(item, Document) and item.takes_layout and item.collection.writes
+        return is_asked and not self.future and self.layouts.named(item.data["layout"]) is not None
 
     def _tell_missing(self, item: Item, name: object, chain: Sequence[Layout]) -> None:
         """Warn of a layout that is not there; upstream looks at the item's own only."""

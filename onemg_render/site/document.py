@@ -36,6 +36,11 @@ class Document(Item):
         return self.modified if self.is_draft and self.modified else self.permalinks.time
 
     @property
+    def has_date(self) -> bool:
+        """False where `date` is only what stands in for one."""
+        return isinstance(self.data["date"], date)
+
+    @property
     def is_draft(self) -> bool:
         return is_true(self.data["draft"]) or self.lies_among_drafts
 

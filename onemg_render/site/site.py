@@ -92,6 +92,17 @@ class Site:
             if collection.writes:
                 yield from (document for document in collection.docs if self.publisher.publishes(document))
 
+    def docs_to_write(self) -> list[Document]:
+        """The written documents, as upstream's plug-ins ask for them.
+
+        Jekyll 3 keeps the date that it has to look up for each (`lib/jekyll/publisher.rb`).
+        """
+        documents = list(self.written_documents)
+        if not (self.compat.dates_documents or self.publisher.future):
+            for document in documents:
+                document.data["date"] = document.date
+        return documents
+
     def number(self) -> None:
         """Give every item its place in the order of rendering; again whenever items came or went."""
         for position, item in enumerate(self.items):

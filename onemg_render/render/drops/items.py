@@ -6,6 +6,7 @@ records nothing: a node depends on its own data in any case.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, Protocol
 
 from onemg_render.liquid import Drop, Table, Value
@@ -51,6 +52,10 @@ class Texts(Protocol):
 
     def content(self, item: "Item", *, own: bool) -> str:
         """Converted text if `item` comes before the reader in rendering order, else raw."""
+        ...
+
+    def is_dated(self, document: Document) -> bool:
+        """Whether a document without a date shows the site's yet, by Jekyll 3's order of rendering."""
         ...
 
     def finished(self, item: "Item") -> str | None:
@@ -229,6 +234,11 @@ class DocumentDrop(Drop):
     def output(self) -> str | None:
         return None if self._scope is None else self._views.texts.finished(self._document)
 
+    def date(self) -> datetime | None:
+        document = self._document
+        is_dated = document.permalinks.compat.dates_documents or document.has_date
+        return document.date if is_dated or self._views.texts.is_dated(document) else None
+
     def neighbour(self, direction: str) -> Drop | None:
         self._views.reads.current.add((NEIGHBOUR, self._views.id(self._document), direction))
         found = self._views.neighbour(self._document, 1 if direction == "next" else -1)
@@ -282,5 +292,5 @@ DOCUMENT_READERS: Final[Mapping[Value, Callable[[DocumentDrop], Value]]] = {
     "next": lambda drop: drop.neighbour("next"),
     "output": DocumentDrop.output,
     "path": lambda drop: drop.item.relative_path,
-    "date": lambda drop: drop.item.date,
+    "date": DocumentDrop.date,
 }
