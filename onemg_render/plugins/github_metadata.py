@@ -1,7 +1,7 @@
 """`site.github`: what is known of the site's repository on GitHub (jekyll-github-metadata 2.16.1).
 
 Everything is derived from the git checkout, the file CNAME, the environment and the configuration, as the gem
-does without network; it asks no server.
+does without network; with a token in the environment GitHub's API adds to it.
 """
 
 import os
@@ -17,24 +17,12 @@ from onemg_render.liquid import Body, Context, Render, Source
 from onemg_render.liquid.runtime import get, text
 from onemg_render.plugins.api import Extensions, Setup
 from onemg_render.plugins.git_checkout import GitCheckout, outside
+from onemg_render.plugins.github_answers import NO_ANSWERS, Answers, answers_of
+from onemg_render.plugins.github_api import GithubApi
 from onemg_render.render.surroundings import current_item, surroundings
 from onemg_render.reporting import Reporter
 from onemg_render.site import Excerpt
 from onemg_render.util.urls import normalize
-
-OWNER_KEYS: Final = (
-    *("avatar_url", "bio", "blog", "collaborators", "company", "created_at", "description", "email"),
-    *("followers", "following", "has_organization_projects", "has_repository_projects", "hireable"),
-    *("html_url", "id", "is_verified", "location", "login", "name", "node_id", "public_gists"),
-    *("public_repos", "type", "updated_at"),
-)
-UNKNOWN: Final[Mapping[str, object]] = {
-    **{"archived": None, "disabled": None, "issues_url": None, "language": None, "license": None},
-    **{"organization_members": None, "owner_display_name": None, "private": None, "project_tagline": None},
-    **{"show_downloads": None, "wiki_url": None, "contributors": False, "latest_release": False},
-    **{"releases": False, "public_repositories": [], "versions": {}},
-}
-"""What only GitHub's API could tell, as the gem has it when it cannot ask."""
 
 LINK_TEXT: Final = re.compile(r"\"(.*)\"|'(.*)'")
 
@@ -64,6 +52,10 @@ class Pages:
         return self.first(default, "PAGES_PAGES_HOSTNAME", "PAGES_HOSTNAME")
 
     @property
+    def api_url(self) -> str:
+        return self.first("https://api.github.com", "PAGES_API_URL", "API_URL")
+
+    @property
     def scheme(self) -> str:
         return "https" if self.variables.get("SSL") == "true" or self.env == "test" else "http"
 
@@ -89,13 +81,14 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """owner, name: of `owner/name`. cname: the domain in the file CNAME, or empty."""
+    """owner, name: of `owner/name`. cname: the domain in the file CNAME, or empty. answers: the API's."""
 
     pages: Pages
     owner: str
     name: str
     checkout: GitCheckout | None
     cname: str
+    answers: Answers = NO_ANSWERS
 
     @property
     def nwo(self) -> str:
@@ -118,13 +111,20 @@ class Repository:
     @property
     def site_url(self) -> str:
         """The address of the site, without a slash at its end."""
+        told = self.answers.text("pages", "html_url")
+        return told.removesuffix("/") if told else self.expected_url
+
+    @property
+    def expected_url(self) -> str:
+        """The address that GitHub Pages gives a site of this name."""
         if not self.pages.is_deployed:
             path = self.owner if self.is_user_page else self.nwo
             if self.pages.variables.get("SUBDOMAIN_ISOLATION") == "true":
                 return urljoin(f"{self.pages.scheme}://{self.pages.pages_hostname}/", path)
             return urljoin(f"{self.pages.github_url}/pages/", path)
-        if self.cname:
-            return f"http://{self.cname}"
+        cname = self.answers.text("pages", "cname") or self.cname
+        if cname:
+            return f"http://{cname}"
         scheme = "https" if self.owner == "github" and self.domain.endswith(".github.com") else "http"
         return f"{scheme}://{self.domain}" + ("" if self.is_user_page else f"/{self.name}")
 
@@ -133,6 +133,12 @@ class Repository:
         scheme, _, rest = self.site_url.partition("://")
         host, slash, path = rest.partition("/")
         return f"{scheme}://{host}", slash + path
+
+    @property
+    def source(self) -> Mapping[str, object]:
+        """Branch and folder of what is published."""
+        told = self.answers.pages.get("source")
+        return told if isinstance(told, Mapping) else {"branch": self.branch, "path": "/"}
 
     @property
     def branch(self) -> str:
@@ -145,13 +151,19 @@ class Repository:
         given = self.pages.variables.get("JEKYLL_BUILD_REVISION")
         return given or (self.checkout.revision if self.checkout else None) or ""
 
+    @property
+    def title(self) -> str:
+        """What a site without a title is called."""
+        return (self.answers.text("owner", "name") or self.owner) if self.is_user_page else self.name
+
     def metadata(self) -> dict[str, object]:
         """All keys of `site.github`, sorted."""
         owner_url = f"{self.pages.github_url}/{self.owner}"
         url = f"{owner_url}/{self.name}"
+        source = dict(self.source)
         known: dict[str, object] = {
-            **UNKNOWN,
-            "api_url": self.pages.first("https://api.github.com", "PAGES_API_URL", "API_URL"),
+            **self.answers.metadata(url),
+            "api_url": self.pages.api_url,
             "baseurl": self.url_and_path[1],
             "build_revision": self.revision,
             "clone_url": f"{url}.git",
@@ -160,7 +172,6 @@ class Repository:
             "hostname": self.pages.hostname,
             "is_project_page": not self.is_user_page,
             "is_user_page": self.is_user_page,
-            "owner": dict.fromkeys(OWNER_KEYS),
             "owner_gravatar_url": f"{owner_url}.png",
             "owner_name": self.owner,
             "owner_url": owner_url,
@@ -171,10 +182,11 @@ class Repository:
             "repository_name": self.name,
             "repository_nwo": self.nwo,
             "repository_url": url,
-            "source": {"branch": self.branch, "path": "/"},
-            "tar_url": f"{url}/tarball/{self.branch}",
+            "source": source,
+            "tar_url": f"{url}/tarball/{source.get('branch')}",
             "url": self.site_url,
-            "zip_url": f"{url}/zipball/{self.branch}",
+            "versions": {},
+            "zip_url": f"{url}/zipball/{source.get('branch')}",
         }
         return dict(sorted(known.items()))
 
@@ -187,7 +199,7 @@ class GithubMetadata(Setup):
 
     def configure(self, config: Config, tree: SourceTree, reporter: Reporter) -> tuple[Config, SourceTree]:
         own = config.get("github")
-        repository = find(config, tree)
+        repository = find(config, tree, reporter)
         if repository is None:
             reporter.debug("no repository is known for `site.github`", topic="GitHub Metadata")
             return config, tree
@@ -200,7 +212,10 @@ class GithubMetadata(Setup):
                 topic="GitHub Metadata",
             )
         elif not config.flag("title"):
-            config.set("title", repository.owner if repository.is_user_page else repository.name)
+            config.set("title", repository.title)
+        tagline = repository.answers.text("repository", "description")
+        if tagline and not config.flag("description"):
+            config.set("description", tagline)
         if repository.pages.fills_urls:
             url, path = repository.url_and_path
             if not config.flag("url"):
@@ -210,7 +225,7 @@ class GithubMetadata(Setup):
         return config, tree
 
 
-def find(config: Config, tree: SourceTree) -> Repository | None:
+def find(config: Config, tree: SourceTree, reporter: Reporter) -> Repository | None:
     """The repository that PAGES_REPO_NWO, `repository` of the configuration or the remote `origin` name."""
     pages = Pages(os.environ, config.environment)
     checkout = GitCheckout.around(tree.root.resolve())
@@ -219,8 +234,10 @@ def find(config: Config, tree: SourceTree) -> Repository | None:
     nwo = next((one for one in named if isinstance(one, str) and "/" in one), None)
     if nwo is None:
         return None
-    owner, _, name = nwo.partition("/")
-    return Repository(pages, owner, name.rpartition("/")[2], checkout, cname_in(tree.main))
+    owner, name = nwo.partition("/")[0], nwo.rpartition("/")[2]
+    api = GithubApi.of(pages.api_url, config, reporter)
+    answers = answers_of(api, owner, name) if api is not None else NO_ANSWERS
+    return Repository(pages, owner, name, checkout, cname_in(tree.main), answers)
 
 
 def origin(checkout: GitCheckout | None, hostname: str) -> str | None:

@@ -11,7 +11,6 @@ from typing import IO, Final
 from urllib.parse import urlsplit
 
 TIMEOUT_SECONDS: Final = 20
-LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 
 
 class NoAnswer(OSError):

@@ -41,6 +41,7 @@ def serving(tls: SSLContext | None = None) -> Iterator[Web]:
                 self.send_header("Location", held.moved[self.path])
             else:
                 self.send_response(404 if body is None else 304 if is_known else held.status)
+            self.send_header("Content-Type", "application/json")
             self.send_header("ETag", held.etag)
             if self.path in held.links:
                 self.send_header("Link", held.links[self.path])
