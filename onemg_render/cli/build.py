@@ -2,22 +2,21 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from onemg_render.build.unchanged import SAID, SECONDS, asked, write_parts
 from onemg_render.cli.console import console_reporter
 from onemg_render.cli.options import add_build, build_options, overrides
-from onemg_render.errors import UsageError
+from onemg_render.cli.profile import profile
+from onemg_render.cli.watching import ended_by_signals, repeated
 from onemg_render.reporting import Message, Reporter
 
 if TYPE_CHECKING:
-    from onemg_render.build.options import BuildResult, TemplateCost
-
-PROFILE_ROWS: Final = 50
+    from onemg_render.build.options import BuildResult
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -25,13 +24,16 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, reporter: Reporter) -> int:
-    """Build once; raises OnemgError for what stops the build, answers 1 if any error was reported."""
+    """Build once, or until Ctrl-C; raises OnemgError for what stops the build, answers 1 if any error was
+    reported.
+    """
     from onemg_render.build.pipeline import build
 
+    given = overrides(options) | {"serving": False}
     if options.watch:
-        raise UsageError("`build --watch` is not there", hint="`onemg serve` builds on every change")
+        return keep_building(given, options, reporter)
     start = perf_counter()
-    result = build(config=overrides(options), options=build_options(options), reporter=reporter)
+    result = build(config=given, options=build_options(options), reporter=reporter)
     if options.profile:
         reporter.info("\n".join(profile(result)))
     said = list(reporter.messages)
@@ -71,6 +73,22 @@ class Copy(StringIO):
         return len(text)
 
 
+def keep_building(given: Mapping[str, object], options: Namespace, reporter: Reporter) -> int:
+    """Build on every change; errors do not end it, Ctrl-C does, with exit code 0 as in Jekyll."""
+    from onemg_render.serve.session import watch
+
+    with ended_by_signals():
+        watch(
+            {**given, "watch": True},
+            build_options(options),
+            build=repeated(options),
+            reporter=reporter,
+            polling=options.force_polling,
+        )
+    reporter.info("Halting auto-regeneration.")
+    return 0
+
+
 def finish(reporter: Reporter, *, strict: bool) -> int:
     """The counts of what was reported, in the last line, and the exit code that they make."""
     errors, warnings = reporter.count("error"), reporter.count("warning")
@@ -88,30 +106,3 @@ def plural(count: int, word: str) -> str:
 
 def extent(result: "BuildResult") -> str:
     return f"{plural(result.rendered, 'page')} rendered, {plural(len(result.written), 'file')} written"
-
-
-def profile(result: "BuildResult") -> Iterator[str]:
-    """What `--profile` prints: the phases, then the costliest templates (upstream `profiler.rb`)."""
-    yield "Build Process Summary:\n"
-    phases = [(name.upper(), f"{seconds:.4f}") for name, seconds in result.phases.items()]
-    yield from grid([("PHASE", "TIME"), *phases, ("TOTAL TIME", f"{sum(result.phases.values()):.4f}")])
-    costs = sorted(result.templates, key=lambda cost: -cost.seconds)
-    if costs:
-        yield "\nSite Render Stats:\n"
-        yield from grid([("Filename", "Count", "Bytes", "Time"), *map(cells, costs[:PROFILE_ROWS])])
-    yield ""
-
-
-def cells(cost: "TemplateCost") -> Sequence[str]:
-    return cost.path, str(cost.count), f"{cost.size / 1024:.2f}K", f"{cost.seconds:.3f}"
-
-
-def grid(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Rows in columns: the first one left-aligned, numbers right-aligned, a line below the heading."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for number, row in enumerate(rows):
-        first, *others = (f"{cell:<{width}}" if not index else f"{cell:>{width}}"
-                          for index, (cell, width) in enumerate(zip(row, widths, strict=True)))  # fmt: skip
-        yield " | ".join([first, *others])
-        if not number:
-            yield "-+-".join("-" * width for width in widths)

@@ -1,10 +1,17 @@
 """`onemg serve`: the site in a browser, built again and reloaded whenever something changes."""
 
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
-from contextlib import suppress
+from typing import TYPE_CHECKING, Final
 
-from onemg_render.cli.options import add_build, build_options, overrides, words
+from onemg_render.cli.options import add_build, build_options, overrides, whole_number, words
+from onemg_render.cli.watching import ended_by_signals, repeated
+from onemg_render.errors import UsageError
 from onemg_render.reporting import Reporter
+
+if TYPE_CHECKING:
+    from onemg_render.serve.settings import ServeSettings
+
+REFINEMENTS: Final = ("livereload_ignore", "livereload_min_delay", "livereload_max_delay", "livereload_port")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -23,13 +30,14 @@ def arguments(parser: ArgumentParser) -> None:
         "-l", "--livereload", action=BooleanOptionalAction, help="reload pages that changed (default: on)"
     )
     group.add_argument(
-        "--livereload-ignore", metavar="GLOB[,GLOB]", type=words, help="files that reload nothing"
+        "--livereload-ignore", metavar="GLOB[,GLOB]", type=words, help="sources whose changes reload nothing"
     )
-    group.add_argument("--livereload-min-delay", metavar="SECONDS", type=float, help="calm before a rebuild")
-    group.add_argument("--livereload-max-delay", metavar="SECONDS", type=float, help="accepted")
-    group.add_argument(
-        "--livereload-port", metavar="PORT", type=int, help="accepted; there is one port for all"
-    )
+    group.add_argument("--livereload-min-delay", metavar="MS", type=whole_number,
+                       help="until a page that has lost the preview looks for it (default: 500)")  # fmt: skip
+    group.add_argument("--livereload-max-delay", metavar="MS", type=whole_number,
+                       help="the most that it waits then (default: 5000)")  # fmt: skip
+    group.add_argument("--livereload-port", metavar="PORT", type=int,
+                       help="speak LiveReload at this port too, for its browser extensions")  # fmt: skip
     group.add_argument("--no-bar", dest="bar", action="store_false", help="no bar with the page's source")
     group.add_argument("-B", "--detach", action="store_true", help="accepted, but not there")
     group.add_argument("--ssl-cert", metavar="FILE", help="accepted, but not there")
@@ -38,15 +46,32 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, reporter: Reporter) -> int:
     """Serve until Ctrl-C, which is the good end: exit code 0."""
-    from onemg_render.build.pipeline import build
-    from onemg_render.build.workshop import Workshop
-    from onemg_render.serve.session import ServeSettings, Session
+    from onemg_render.serve.session import Session
 
+    refine = [name for name in REFINEMENTS if getattr(options, name) is not None]
+    if options.livereload is False and refine:
+        names = ", ".join(f"--{name.replace('_', '-')}" for name in refine)
+        raise UsageError(f"{names}: there is nothing to reload with --no-livereload")
     if options.detach:
         reporter.warn("--detach is not there", hint="run `onemg serve &`, or in a terminal of its own")
     if options.ssl_cert or options.ssl_key:
         reporter.warn("the preview speaks HTTP only", hint="put a proxy with your certificate in front of it")
-    settings = ServeSettings(
+    session = Session(
+        overrides(options),
+        build_options(options),
+        settings(options),
+        build=repeated(options),
+        reporter=reporter,
+    )
+    with ended_by_signals():
+        session.run()
+    return 0
+
+
+def settings(options: Namespace) -> "ServeSettings":
+    from onemg_render.serve.settings import ServeSettings
+
+    return ServeSettings(
         host=options.host,
         port=options.port,
         open_url=options.open_url,
@@ -54,21 +79,10 @@ def run(options: Namespace, reporter: Reporter) -> int:
         skip_initial_build=options.skip_initial_build,
         watch=options.watch,
         reload=options.livereload,
-        ignore=tuple(options.livereload_ignore) if options.livereload_ignore is not None else None,
+        ignored=options.livereload_ignore,
         min_delay=options.livereload_min_delay,
+        max_delay=options.livereload_max_delay,
+        reload_port=options.livereload_port,
         polling=options.force_polling,
         bar=options.bar,
     )
-    workshop = Workshop()
-    session = Session(
-        overrides(options),
-        build_options(options),
-        settings,
-        build=lambda given, chosen, messages: build(
-            config=given, options=chosen, reporter=messages, workshop=workshop
-        ),
-        reporter=reporter,
-    )
-    with suppress(KeyboardInterrupt):
-        session.run()
-    return 0

@@ -31,6 +31,9 @@
     .close { position: absolute; top: 3vh; right: 4vw; padding: 2px 12px; }
   `;
 
+  // Where the browser keeps nothing for pages, nothing is remembered.
+  const store = (() => { try { return sessionStorage; } catch { return {}; } })();
+
   const host = document.createElement("onemg-preview");
   const root = host.attachShadow({ mode: "open" });
   const make = (tag, className, text) => {
@@ -39,12 +42,15 @@
     if (text != null) element.textContent = text;
     return element;
   };
-  root.append(make("style", "", STYLE));
+  // Unlike a <style>, nothing that a page's Content-Security-Policy forbids.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets = [sheet];
   const attach = () => (document.body || document.documentElement).append(host);
   if (document.body) attach();
   else document.addEventListener("DOMContentLoaded", attach);
 
-  if (settings.bar && settings.source && sessionStorage.onemgBar !== "closed") {
+  if (settings.bar && settings.source && store.onemgBar !== "closed") {
     const bar = make("div", "bar");
     bar.setAttribute("role", "status");
     for (const note of settings.notes) bar.append(make("span", "note", note));
@@ -52,10 +58,12 @@
     const close = make("button", "", "×");
     close.title = "Hide this bar";
     close.setAttribute("aria-label", close.title);
-    close.onclick = () => { sessionStorage.onemgBar = "closed"; bar.remove(); };
+    close.onclick = () => { store.onemgBar = "closed"; bar.remove(); };
     bar.append(close);
     root.append(bar);
   }
+
+  if (!settings.reload) return;
 
   let overlay = null;
   const clear = () => { if (overlay) overlay.remove(); overlay = null; };
@@ -83,7 +91,10 @@
   };
 
   // The path of a URL as the server names files: decoded, from the root of the site.
-  const pathOf = (url) => decodeURIComponent(new URL(url, location.href).pathname);
+  const pathOf = (url) => {
+    const { pathname } = new URL(url, location.href);
+    try { return decodeURIComponent(pathname); } catch { return pathname; }
+  };
   const used = (path, urls) => urls.some((url) => pathOf(url) === path);
 
   const swap = (link, stamp) => {
@@ -95,18 +106,17 @@
     link.after(fresh);
   };
 
-  const KEY = "onemgScroll";
   const reload = () => {
-    sessionStorage.setItem(KEY, JSON.stringify([location.pathname, scrollX, scrollY]));
+    store.onemgScroll = JSON.stringify([location.pathname, scrollX, scrollY]);
     location.reload();
   };
-  const kept = JSON.parse(sessionStorage.getItem(KEY) || "null");
+  const kept = JSON.parse(store.onemgScroll || "null");
   if (kept && kept[0] === location.pathname) {
-    sessionStorage.removeItem(KEY);
+    delete store.onemgScroll;
     history.scrollRestoration = "manual";
     const restore = () => scrollTo({ left: kept[1], top: kept[2], behavior: "instant" });
-    addEventListener("load", restore);
     document.addEventListener("DOMContentLoaded", restore);
+    addEventListener("load", () => { restore(); history.scrollRestoration = "auto"; });
   }
 
   const change = ({ files, urls, stamp }) => {
@@ -123,21 +133,43 @@
   };
 
   let version = settings.version;
-  const source = new EventSource(`/.onemg/events?since=${version}`);
-  source.addEventListener("hello", (event) => {
-    const data = JSON.parse(event.data);
-    // Another server, or changes that it no longer remembers (a sleeping laptop): look again.
-    if (data.unknown) return reload();
-    if (data.failed) fail(data.failed); else clear();
-    if (data.version !== version) { version = data.version; change(data); }
-  });
-  source.addEventListener("changed", (event) => {
-    const data = JSON.parse(event.data);
-    version = data.version;
-    clear();
-    change(data);
-  });
-  source.addEventListener("failed", (event) => fail(JSON.parse(event.data).messages));
-  source.addEventListener("end", () => source.close());
-  addEventListener("pagehide", () => source.close());
+  let delay = settings.delay[0];
+  let source = null;
+  let retry = 0;
+  const disconnect = () => {
+    clearTimeout(retry);
+    if (source) source.close();
+    source = null;
+  };
+  const connect = () => {
+    disconnect();
+    source = new EventSource(`/.onemg/events?since=${version}`);
+    source.onopen = () => { delay = settings.delay[0]; };
+    // Ended and perhaps started again soon: look for it less and less often.
+    source.onerror = () => {
+      disconnect();
+      retry = setTimeout(connect, delay);
+      delay = Math.min(2 * delay, settings.delay[1]);
+    };
+    source.addEventListener("hello", (event) => {
+      const data = JSON.parse(event.data);
+      // Another server, or changes that it no longer remembers (a sleeping laptop): look again.
+      if (data.unknown) return reload();
+      if (data.failed) fail(data.failed); else clear();
+      if (data.version !== version) { version = data.version; change(data); }
+    });
+    source.addEventListener("changed", (event) => {
+      const data = JSON.parse(event.data);
+      version = data.version;
+      clear();
+      change(data);
+    });
+    source.addEventListener("failed", (event) => fail(JSON.parse(event.data).messages));
+  };
+  // A browser has six connections to one address: pages that nobody sees give theirs back.
+  const visit = () => { if (document.hidden) disconnect(); else connect(); };
+  document.addEventListener("visibilitychange", visit);
+  addEventListener("pagehide", disconnect);
+  addEventListener("pageshow", (event) => { if (event.persisted) visit(); });
+  visit();
 })();

@@ -11,6 +11,8 @@ from string import Template
 from typing import Final
 from urllib.parse import quote
 
+MIN_DELAY: Final = 500
+MAX_DELAY: Final = 5000
 CLIENT_PATH: Final = "/.onemg/client.js"
 EVENTS_PATH: Final = "/.onemg/events"
 HEAD: Final = re.compile(rb"<head(?:\s[^>]*)?>", re.IGNORECASE)
@@ -28,24 +30,46 @@ class Origin:
     notes: tuple[str, ...] = ()
 
 
-def with_client(body: bytes, *, file: str, version: int, origin: Origin | None, bar: bool) -> bytes:
-    """`body` (HTML) with the script that reloads it: after `<head>`, else after the doctype, else in front.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page as it is served: its file in the destination, the preview's version, its origin.
 
-    file: the page's path in the destination, by which the events name it; empty for a page in
-        place of one that is not there. version: the preview's.
+    file: by which the events name it; empty for a page in place of one that is not there.
     """
-    known: Mapping[str, object] = {
-        "file": file,
-        "version": version,
-        "source": origin.source if origin else None,
-        "notes": list(origin.notes) if origin else [],
-        "bar": bar,
-    }
-    settings = html.escape(json.dumps(known))
-    script = f'<script src="{CLIENT_PATH}" data-onemg="{settings}" async></script>'.encode()
-    place = HEAD.search(body) or DOCTYPE.match(body)
-    at = place.end() if place else 0
-    return body[:at] + script + body[at:]
+
+    file: str
+    version: int
+    origin: Origin | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """What the script in a page does: show a bar, reload.
+
+    min_delay, max_delay: milliseconds until it looks again for a preview that it has lost.
+    """
+
+    bar: bool = True
+    reload: bool = True
+    min_delay: int = MIN_DELAY
+    max_delay: int = MAX_DELAY
+
+    def added(self, body: bytes, place: Place) -> bytes:
+        """`body` (HTML) with the script: after `<head>`, else after the doctype, else in front."""
+        known: Mapping[str, object] = {
+            "file": place.file,
+            "version": place.version,
+            "source": place.origin.source if place.origin else None,
+            "notes": list(place.origin.notes) if place.origin else [],
+            "bar": self.bar,
+            "reload": self.reload,
+            "delay": [self.min_delay, self.max_delay],
+        }
+        settings = html.escape(json.dumps(known))
+        script = f'<script src="{CLIENT_PATH}" data-onemg="{settings}" async></script>'.encode()
+        match = HEAD.search(body) or DOCTYPE.match(body)
+        at = match.end() if match else 0
+        return body[:at] + script + body[at:]
 
 
 @cache

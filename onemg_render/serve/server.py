@@ -1,83 +1,67 @@
 """The preview's HTTP server: files of the destination, pages with the client added, the stream of events."""
 
+import os
 import re
 import socket
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit, urlunsplit
 
 from onemg_render import __version__
-from onemg_render.errors import UsageError
 from onemg_render.reporting import Reporter
 from onemg_render.serve import page
 from onemg_render.serve.events import Event, stream
 from onemg_render.serve.files import content_type, find
-from onemg_render.serve.rebuild import Preview
+from onemg_render.serve.hosts import Names
+from onemg_render.serve.page import Client, Place
+from onemg_render.serve.preview import Preview
 
-PORTS_TRIED: Final = 50
 IDLE_SECONDS: Final = 30
 CHUNK: Final = 1 << 18
 RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)\Z")
-LOCAL_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
-ANY_ADDRESS: Final = frozenset({"0.0.0.0", "::"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerOptions:
+    """client: what is added to pages. listing: show folders. headers: added to every answer."""
+
+    client: Client = field(default_factory=Client)
+    listing: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 class PreviewServer(ThreadingHTTPServer):
     """Serves one preview.
 
-    host: also the only name, beside the local ones, under which it answers. headers: added to every answer.
-    bar, reload: what the client shows and does; without both nothing is added to pages.
+    host: also the only name, beside the local ones, under which it answers.
     """
 
     daemon_threads = True
-    allow_reuse_address = True
+    # On Windows it would let two programs answer at one port.
+    allow_reuse_address = os.name == "posix"
     request_queue_size = 128
 
     def __init__(
-        self,
-        preview: Preview,
-        host: str,
-        port: int,
-        *,
-        reporter: Reporter,
-        headers: dict[str, str] | None = None,
-        bar: bool = True,
-        reload: bool = True,
-        listing: bool = False,
+        self, preview: Preview, host: str, port: int, options: ServerOptions, reporter: Reporter
     ) -> None:
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         super().__init__((host, port), Handler)
+        self.host = host
         self.preview = preview
+        self.options = options
         self.reporter = reporter
-        self.headers = headers or {}
-        self.bar = bar
-        self.reload = reload
-        self.listing = listing
-        self.names = LOCAL_NAMES | {host.lower()}
-        self.open_to_others = host in ANY_ADDRESS
+        self.names = Names(host)
 
     @property
     def port(self) -> int:
         return int(self.server_address[1])
-
-    def answers_to(self, host: str) -> bool:
-        """Whether a request for `host` (its Host header) is meant for us.
-
-        A page of another origin can make a browser send requests here under its own name (DNS rebinding);
-        local names and plain addresses cannot be had that way.
-        """
-        with suppress(ValueError):
-            name = (urlsplit(f"//{host}").hostname or "").lower()
-            if name in self.names:
-                return True
-            return self.open_to_others and (name == socket.gethostname().lower() or bool(ip_address(name)))
-        return False
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that goes away in the middle is nothing to report."""
@@ -111,7 +95,7 @@ class Handler(BaseHTTPRequestHandler):
         self._answer()
 
     def _answer(self) -> None:
-        if not self.server.answers_to(self.headers.get("Host", "")):
+        if not self.server.names.mean(self.headers.get("Host", "")):
             self._send(HTTPStatus.MISDIRECTED_REQUEST, b"This preview answers to local names only.\n")
             return
         url = urlsplit(self.path)
@@ -120,55 +104,52 @@ class Handler(BaseHTTPRequestHandler):
         elif url.path == page.CLIENT_PATH:
             self._send(HTTPStatus.OK, page.client(), "text/javascript; charset=utf-8")
         else:
-            self._site(url.path)
+            self._site(url)
 
-    def _site(self, path: str) -> None:
+    def _site(self, url: SplitResult) -> None:
         preview = self.server.preview
-        found = find(preview.destination, preview.baseurl, path, listing=self.server.listing)
+        version = preview.version  # before the files are looked at: what is built meanwhile is news
+        found = find(preview.destination, preview.baseurl, url.path, listing=self.server.options.listing)
         if found.redirect:
-            self._redirect(found.redirect)
+            self._redirect(urlunsplit(("", "", found.redirect, url.query, "")))
         elif found.folder:
             names = sorted(
                 f"{entry.name}/" if entry.is_dir() else entry.name for entry in found.folder.iterdir()
             )
-            self._page(HTTPStatus.OK, page.listing(f"Index of {path}", ["../", *names]), "")
+            body = page.listing(f"Index of {unquote(url.path)}", ["../", *names])
+            self._page(HTTPStatus.OK, body, "", version)
         elif found.file:
-            self._file(found.file)
+            self._file(found.file, version)
         else:
-            self._missing()
+            self._missing(version)
 
-    def _missing(self) -> None:
+    def _missing(self, version: int) -> None:
         """404, with the site's own page for it, a word of help, or that there is no site yet."""
         preview = self.server.preview
         own = preview.destination / "404.html"
         with suppress(OSError):
-            self._page(HTTPStatus.NOT_FOUND, own.read_bytes(), "404.html")
+            self._page(HTTPStatus.NOT_FOUND, own.read_bytes(), "404.html", version)
             return
         there = any(preview.destination.glob("*"))
         body = page.not_found(quote(preview.baseurl) + "/") if there else page.waiting()
-        self._page(HTTPStatus.NOT_FOUND, body, "")
+        self._page(HTTPStatus.NOT_FOUND, body, "", version)
 
-    def _file(self, file: Path) -> None:
+    def _file(self, file: Path, version: int) -> None:
         kind = content_type(file)
         try:
             if kind.startswith("text/html"):
                 name = file.relative_to(self.server.preview.destination).as_posix()
-                self._page(HTTPStatus.OK, file.read_bytes(), name)
+                self._page(HTTPStatus.OK, file.read_bytes(), name, version)
             else:
                 self._bytes(file, kind)
         except OSError:  # gone between the look-up and now
-            self._missing()
+            self._missing(version)
 
-    def _page(self, status: HTTPStatus, body: bytes, file: str) -> None:
-        server = self.server
-        if server.reload or server.bar:
-            body = page.with_client(
-                body,
-                file=file if status == HTTPStatus.OK else "",
-                version=server.preview.version,
-                origin=server.preview.origin(file),
-                bar=server.bar,
-            )
+    def _page(self, status: HTTPStatus, body: bytes, file: str, version: int) -> None:
+        client = self.server.options.client
+        if client.reload or client.bar:
+            name = file if status == HTTPStatus.OK else ""
+            body = client.added(body, Place(name, version, self.server.preview.origin(file)))
         self._send(status, body, "text/html; charset=utf-8")
 
     def _bytes(self, file: Path, kind: str) -> None:
@@ -240,7 +221,7 @@ class Handler(BaseHTTPRequestHandler):
             "Content-Type": kind,
             "Content-Length": str(length),
             "Cache-Control": "no-store, no-cache, must-revalidate, private",
-            **self.server.headers,
+            **self.server.options.headers,
             **extra,
         }
         for name, value in headers.items():
@@ -258,23 +239,3 @@ def part_of(asked: str, size: int) -> tuple[int, int] | None:
     else:
         first, last = int(match[1]), min(int(match[2] or size - 1), size - 1)
     return (first, last) if first <= last else None
-
-
-def listen(preview: Preview, host: str, port: int | None, default: int, **options: object) -> PreviewServer:
-    """A server on `port`, or without one on the first free port from `default` on.
-
-    Raises UsageError if the port asked for is taken, or none is free.
-    """
-    candidates = [port] if port is not None else range(default, default + PORTS_TRIED)
-    for candidate in candidates:
-        with suppress(OSError):
-            return PreviewServer(preview, host, candidate, **options)  # type: ignore[arg-type]  # passed on as given
-    taken = (
-        f"port {port}" if port is not None else f"every port from {default} to {default + PORTS_TRIED - 1}"
-    )
-    raise UsageError(
-        f"{taken} on {host} is taken",
-        hint="leave --port away to take the next free one"
-        if port is not None
-        else "name another with --port",
-    )

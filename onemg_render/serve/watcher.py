@@ -1,21 +1,34 @@
-"""Watches folders and answers sets of changed files: the first change at once, a burst as one more set."""
+"""Watches folders, and tells what happens to the files in them that can change the site."""
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from time import monotonic
 from typing import Final
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-SETTLE_SECONDS: Final = 0.012  # an editor truncates and writes: wait for the second half
-QUIET_SECONDS: Final = 0.15
-LONGEST_BURST_SECONDS: Final = 20.0
-IGNORED_EVENTS: Final = frozenset({"opened", "closed_no_write"})
+from onemg_render.reporting import Reporter
+from onemg_render.serve.changes import Changes, Kind
+
+POLL_SECONDS: Final = 0.5
 EDITOR_FILES: Final = (
     "*~",
     "*.swp",
@@ -31,91 +44,49 @@ EDITOR_FILES: Final = (
 IGNORED_FOLDERS: Final = frozenset(
     {".git", ".svn", ".hg", "node_modules", ".sass-cache", ".jekyll-cache", ".bundle"}
 )
-
-Stop: Final = None
+EVENTS: Final = (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+)
+"""Not that a file is opened and read, which a build does to all of them."""
+KINDS: Final[dict[str, Kind]] = {
+    "created": "created",
+    "modified": "modified",
+    "closed": "closed",
+    "deleted": "gone",
+    "moved": "gone",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """What to watch.
+    """A folder to watch, resolved, with all that is below it.
 
-    folders: with all that is below them; the source and the theme.
-    except_: folders below those whose changes mean nothing: the destination, the cache.
+    apart: folders and files below it whose changes mean nothing: what a build writes.
+    only: the names in it that count, then nothing below it does; empty for all.
     """
 
-    folders: tuple[Path, ...]
-    except_: tuple[Path, ...] = ()
+    folder: Path
+    apart: frozenset[Path] = frozenset()
+    only: frozenset[str] = frozenset()
 
     def sees(self, path: Path) -> bool:
         """Whether a change of `path` can change the site."""
-        if any(path.is_relative_to(folder) for folder in self.except_):
+        if self.only:
+            return path.parent == self.folder and path.name in self.only
+        if not path.is_relative_to(self.folder) or IGNORED_FOLDERS.intersection(
+            path.relative_to(self.folder).parts
+        ):
             return False
-        folder = next((folder for folder in self.folders if path.is_relative_to(folder)), None)
-        if folder is None or IGNORED_FOLDERS.intersection(path.relative_to(folder).parts):
-            return False
-        return not any(fnmatch(path.name, pattern) for pattern in EDITOR_FILES)
-
-
-class Changes:
-    """Collects changed paths and hands them out in sets; `put` may be called from any thread.
-
-    clock: seconds, for tests.
-    """
-
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
-        self._queue: SimpleQueue[Path | None] = SimpleQueue()
-        self._clock = clock
-
-    def put(self, path: Path) -> None:
-        self._queue.put(path)
-
-    def stop(self) -> None:
-        """End the iteration; whoever waits for a set wakes up."""
-        self._queue.put(Stop)
-
-    def sets(self, settle: float = SETTLE_SECONDS, quiet: float = QUIET_SECONDS) -> Iterator[frozenset[Path]]:
-        """Sets of changed paths, until stopped.
-
-        After a calm the first change comes at once (after `settle`). What comes while it is being worked on
-        is a burst: the next set waits until nothing has changed for `quiet` seconds, so that a checkout or a
-        replacement over many files is two sets, however long it takes.
-        """
-        while (first := self._queue.get()) is not Stop:
-            collected = {first}
-            if not self._collect(collected, settle, until=self._clock() + settle):
-                return
-            yield frozenset(collected)
-            while not self._queue.empty():
-                collected = set()
-                if not self._collect(collected, quiet, until=self._clock() + LONGEST_BURST_SECONDS):
-                    return
-                yield frozenset(collected)
-
-    def _collect(self, into: set[Path], pause: float, until: float) -> bool:
-        """Add what comes until nothing does for `pause` seconds; False when stopped."""
-        while self._clock() < until:
-            try:
-                path = self._queue.get(timeout=pause)
-            except Empty:
-                return True
-            if path is Stop:
-                return False
-            into.add(path)
-        return True
-
-
-class _Forward(FileSystemEventHandler):
-    def __init__(self, watched: Watched, changes: Changes) -> None:
-        self._watched = watched
-        self._changes = changes
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in IGNORED_EVENTS or (event.is_directory and event.event_type == "modified"):
-            return
-        for name in (event.src_path, event.dest_path):
-            path = Path(name.decode() if isinstance(name, bytes) else name)
-            if name and self._watched.sees(path):
-                self._changes.put(path)
+        return self.apart.isdisjoint((path, *path.parents)) and not any(
+            fnmatch(path.name, pattern) for pattern in EDITOR_FILES
+        )
 
 
 class Watcher:
@@ -124,22 +95,103 @@ class Watcher:
     polling: look at every file again and again, where the system does not tell (network drives).
     """
 
-    def __init__(self, watched: Watched, changes: Changes, *, polling: bool = False) -> None:
-        self._observer = PollingObserver() if polling else Observer()
-        for folder in outermost(watched.folders):
-            self._observer.schedule(_Forward(watched, changes), str(folder), recursive=True)
+    def __init__(self, changes: Changes, reporter: Reporter, *, polling: bool = False) -> None:
+        self._changes = changes
+        self._reporter = reporter
+        self._polling = polling
+        self._watched: list[Watched] = []
+        self._observer: BaseObserver | None = None
 
     def start(self) -> None:
-        self._observer.start()
+        self._attempt(
+            lambda: self._observe(PollingObserver(timeout=POLL_SECONDS) if self._polling else Observer())
+        )
 
     def stop(self) -> None:
-        self._observer.stop()
-        self._observer.join()
+        if self._observer is not None:
+            self._observer.stop()
+
+    def watch(self, watched: Watched) -> None:
+        """Watch this too, unless it is watched already; before the start or after it."""
+        known = (
+            one == watched or (not watched.only and one.folder == watched.folder) or one.sees(watched.folder)
+            for one in self._watched
+        )
+        if not watched.folder.is_dir() or any(known):
+            return
+        self._watched.append(watched)
+        observer = self._observer
+        if observer is not None:
+            self._attempt(lambda: self._schedule(watched, observer))
+
+    def _observe(self, observer: BaseObserver) -> None:
+        self._observer = observer
+        for watched in self._watched:
+            self._schedule(watched, observer)
+        observer.start()
+
+    def _attempt(self, what: Callable[[], None]) -> None:
+        """Do it, by looking where the system is not able to tell."""
+        try:
+            what()
+        except OSError as error:
+            self._reporter.warn(
+                f"the system cannot tell what changes ({error}); looking for changes instead",
+                hint="its limit of watched folders may be too low (on Linux: fs.inotify.max_user_watches)",
+            )
+            self.stop()
+            self._polling = True
+            self._observe(PollingObserver(timeout=POLL_SECONDS))
+
+    def _schedule(self, watched: Watched, observer: BaseObserver) -> None:
+        if watched.folder.is_dir():
+            Forward(watched, self._changes, observer).begin(apiece=self._polling or sys.platform == "linux")
 
 
-def outermost(folders: Iterable[Path]) -> list[Path]:
-    """Those that exist and do not lie in another of them."""
-    present = sorted({folder.resolve() for folder in folders if folder.is_dir()})
-    return [
-        one for one in present if not any(one != other and one.is_relative_to(other) for other in present)
-    ]
+class Forward(FileSystemEventHandler):
+    """Hands on what one `Watched` sees."""
+
+    def __init__(self, watched: Watched, changes: Changes, observer: BaseObserver) -> None:
+        self._watched = watched
+        self._changes = changes
+        self._observer = observer
+        self._inner: dict[Path, ObservedWatch] | None = None
+
+    def begin(self, *, apiece: bool) -> None:
+        """Begin to watch. apiece: the folders below one by one, as the system watches each by itself then;
+        those that do not matter are left out, for they may be more than it can watch.
+        """
+        self._schedule(self._watched.folder, recursive=not (apiece or self._watched.only))
+        if apiece and not self._watched.only:
+            self._inner = {}
+            with os.scandir(self._watched.folder) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        self._enter(Path(entry.path))
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._tell(KINDS[event.event_type], os.fsdecode(event.src_path), is_folder=event.is_directory)
+        if event.dest_path:
+            self._tell("moved here", os.fsdecode(event.dest_path), is_folder=event.is_directory)
+
+    def _tell(self, kind: Kind, name: str, *, is_folder: bool) -> None:
+        path = Path(name)
+        if not self._watched.sees(path):
+            return
+        if is_folder and path.parent == self._watched.folder:
+            self._leave(path)
+            if kind != "gone":
+                with suppress(OSError):  # gone again meanwhile
+                    self._enter(path)
+        self._changes.put(kind, path)
+
+    def _enter(self, folder: Path) -> None:
+        if self._inner is not None and self._watched.sees(folder):
+            self._inner[folder] = self._schedule(folder, recursive=True)
+
+    def _leave(self, folder: Path) -> None:
+        if self._inner is not None and folder in self._inner:
+            self._observer.unschedule(self._inner.pop(folder))
+
+    def _schedule(self, folder: Path, *, recursive: bool) -> ObservedWatch:
+        return self._observer.schedule(self, str(folder), recursive=recursive, event_filter=list(EVENTS))

@@ -11,7 +11,8 @@ import pytest
 from onemg_render.build.options import BuildOptions
 from onemg_render.build.pipeline import build
 from onemg_render.reporting import Reporter
-from onemg_render.serve.session import ServeSettings, Session
+from onemg_render.serve.session import Session
+from onemg_render.serve.settings import ServeSettings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

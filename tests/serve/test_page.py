@@ -2,7 +2,7 @@
 
 import pytest
 
-from onemg_render.serve.page import Origin, with_client
+from onemg_render.serve.page import Client, Origin, Place
 
 SCRIPT = b"<script"
 
@@ -19,7 +19,7 @@ SCRIPT = b"<script"
     ids=["after head", "head with attributes", "after the doctype", "header is not head", "empty page"],
 )
 def test_where_the_client_goes(body: bytes, before: bytes) -> None:
-    changed = with_client(body, file="a.html", version=1, origin=None, bar=True)
+    changed = Client().added(body, Place("a.html", 1, None))
     assert changed.index(SCRIPT) == len(before)
     assert changed.startswith(before)
     assert changed.endswith(body[len(before) :])
@@ -27,5 +27,5 @@ def test_where_the_client_goes(body: bytes, before: bytes) -> None:
 
 def test_settings_are_escaped() -> None:
     origin = Origin('a"><script>alert(1)</script>.md', ("draft",))
-    changed = with_client(b"", file="a.html", version=1, origin=origin, bar=True)
+    changed = Client().added(b"", Place("a.html", 1, origin))
     assert changed.count(SCRIPT) == 1

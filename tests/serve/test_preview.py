@@ -13,8 +13,10 @@ import pytest
 from onemg_render.build.options import BuildOptions
 from onemg_render.build.pipeline import build
 from onemg_render.reporting import Message, Reporter
-from onemg_render.serve.rebuild import Builder, Preview
-from onemg_render.serve.session import ServeSettings, Session
+from onemg_render.serve.preview import Preview
+from onemg_render.serve.rebuild import Builder
+from onemg_render.serve.session import Session
+from onemg_render.serve.settings import ServeSettings
 
 LAYOUT = "<html><head></head><body>{{ content }}</body></html>"
 SITE = {
@@ -150,15 +152,15 @@ def test_a_warning_is_said_once_over_builds_that_follow_each_other(source: Path,
     said: list[Message] = []
     preview = Preview(tmp_path / "out", "")
     builder = Builder(
-        preview,
         lambda reporter: build(source, tmp_path / "out", options=BuildOptions(force=True), reporter=reporter),
-        (),
+        None,
         reporter=Reporter(said.append),
+        preview=preview,
     )
     builder.once(frozenset())
     builder.once(frozenset())
     assert sum(message.severity == "warning" for message in said) == 1
-    assert sum(message.topic == "built in" for message in said) == 2
+    assert sum("done in" in message.text for message in said) == 2
 
 
 def test_independent_errors_are_shown_each_by_itself(source: Path, tmp_path: Path) -> None:
@@ -167,10 +169,10 @@ def test_independent_errors_are_shown_each_by_itself(source: Path, tmp_path: Pat
     preview = Preview(tmp_path / "out", "")
     quiet = Reporter(lambda message: None)
     Builder(
-        preview,
         lambda reporter: build(source, tmp_path / "out", options=BuildOptions(force=True), reporter=reporter),
-        (),
+        None,
         reporter=quiet,
+        preview=preview,
     ).once(frozenset())
     failed = preview.hello(preview.version).data["failed"]
     assert isinstance(failed, list)

@@ -11,8 +11,11 @@ import pytest
 
 from onemg_render.errors import UsageError
 from onemg_render.reporting import Message, Reporter
-from onemg_render.serve.rebuild import Preview
-from onemg_render.serve.server import PreviewServer, listen, part_of
+from onemg_render.serve.ports import listen
+from onemg_render.serve.preview import Preview
+from onemg_render.serve.server import PreviewServer, ServerOptions, part_of
+
+QUIET = Reporter(lambda message: None)
 
 
 @pytest.fixture
@@ -27,9 +30,7 @@ def preview(tmp_path: Path) -> Preview:
 
 @pytest.fixture
 def server(preview: Preview) -> Iterator[PreviewServer]:
-    server = listen(
-        preview, "127.0.0.1", 0, 0, reporter=Reporter(lambda message: None), headers={"X-Own": "1"}
-    )
+    server = PreviewServer(preview, "127.0.0.1", 0, ServerOptions(headers={"X-Own": "1"}), QUIET)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield server
@@ -158,9 +159,25 @@ def test_a_page_of_another_run_is_told_to_look_again(preview: Preview) -> None:
 
 
 def test_a_taken_port(server: PreviewServer, preview: Preview) -> None:
-    quiet = Reporter(lambda message: None)
-    with pytest.raises(UsageError, match=f"port {server.port}"):
-        listen(preview, "127.0.0.1", server.port, server.port, reporter=quiet)
-    other = listen(preview, "127.0.0.1", None, server.port, reporter=quiet)
+    def start(port: int) -> PreviewServer:
+        return PreviewServer(preview, "127.0.0.1", port, ServerOptions(), QUIET)
+
+    said: list[Message] = []
+    with pytest.raises(UsageError, match=f"port {server.port} is taken"):
+        listen(start, "127.0.0.1", server.port, 4000, QUIET)
+    other = listen(start, "127.0.0.1", None, server.port, Reporter(said.append))
     assert other.port != server.port
+    assert [message.text for message in said] == [
+        f"port {server.port} is taken; the preview is at port {other.port}"
+    ]
     other.server_close()
+
+
+@pytest.mark.parametrize(
+    ("host", "port"), [("192.0.2.1", 0), ("no.such.host.invalid", 0), ("127.0.0.1", 99999)]
+)
+def test_an_address_that_is_not_to_be_had(preview: Preview, host: str, port: int) -> None:
+    with pytest.raises(UsageError, match=f"cannot answer at {host}, port {port}"):
+        listen(
+            lambda number: PreviewServer(preview, host, number, ServerOptions(), QUIET), host, port, 0, QUIET
+        )
