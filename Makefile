@@ -66,8 +66,8 @@ bench: $(STAMP) ## speed, as ratios in one run
 pictures: $(STAMP) ## draw the pictures of README and manual anew; needs playwright and Chromium
 	$(BIN)/python -m tests.support.pictures
 
-release-check: $(STAMP) ## verify the wheel: contents, licence, an empty environment
-	$(BIN)/python -m tests.support.release_check
+release-check: $(STAMP) ## verify version, changelog, wheel, licences, and the wheel alone with PYTHONS="python3.11 ..."
+	$(BIN)/python -m tests.support.release_check $(PYTHONS)
 
 clean: ## remove what is built
 	rm -rf $(VENV) _site dist build .jekyll-cache
