@@ -81,14 +81,18 @@ def test_a_wheel_with_a_mistake(name: str, text: str | None, problem: str, tmp_p
     assert found[0].startswith(problem)
 
 
+def replaced(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: text.replace(old, new)
+
+
 EDITS: list[tuple[str, Callable[[str], str], str]] = [
-    ("_config.yml", lambda text: text.replace(f"version: {__version__}", "version: 9.9"), "_config.yml: the version is 9.9"),
-    ("CHANGELOG.md", lambda text: text.replace(f"## {__version__} ", "## 9.9 "), "CHANGELOG.md: the version is 9.9"),
-    ("CHANGELOG.md", lambda text: text.replace(" (20", " (unreleased, 20"), "is not dated but unreleased"),
-    ("CHANGELOG.md", lambda text: text.replace("\n- ", "\n"), "CHANGELOG.md: no change is told of"),
+    ("_config.yml", replaced(f"version: {__version__}", "version: 9.9"), "_config.yml: the version is 9.9"),
+    ("CHANGELOG.md", replaced(f"## {__version__} ", "## 9.9 "), "CHANGELOG.md: the version is 9.9"),
+    ("CHANGELOG.md", replaced(" (20", " (unreleased, 20"), "is not dated but unreleased"),
+    ("CHANGELOG.md", replaced("\n- ", "\n"), "CHANGELOG.md: no change is told of"),
     ("CHANGELOG.md", lambda text: "# Changelog\n", "CHANGELOG.md: no version with a date"),
-    ("NOTICE.md", lambda text: text.replace("markdown/lexers/", "markdown/gone/"), "NOTICE.md: there is no onemg_render/"),
-]  # fmt: skip
+    ("NOTICE.md", replaced("markdown/lexers/", "markdown/gone/"), "NOTICE.md: there is no onemg_render/"),
+]
 
 
 @pytest.mark.parametrize(("name", "edit", "problem"), EDITS, ids=[problem for _, _, problem in EDITS])
@@ -106,7 +110,7 @@ def test_a_checkout_with_a_mistake(
 
 
 def test_a_site_that_does_not_build_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each command runs with the environment's own folder as the whole PATH; a page in no layout is told of."""
+    """Commands run with the environment's own folder as the whole PATH; a page in no layout is told of."""
     ran: list[tuple[str, ...]] = []
 
     def run(*command: str, **variables: str) -> str:
