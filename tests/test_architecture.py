@@ -137,3 +137,111 @@ def test_module_level_holds_constants_only(path: Path) -> None:
         if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
             assert not (isinstance(node.value, ast.Name) and node.value.id in tables)
         assert not isinstance(node, ast.Global), "no global state"
+
+
+POSIX_MODULES = {
+    "crypt",
+    "fcntl",
+    "grp",
+    "locale",
+    "posix",
+    "pty",
+    "pwd",
+    "readline",
+    "resource",
+    "syslog",
+    "termios",
+}
+POSIX_CALLS = {
+    *(
+        "fork",
+        "forkpty",
+        "kill",
+        "killpg",
+        "getuid",
+        "geteuid",
+        "getpgid",
+        "setsid",
+        "setpgid",
+        "nice",
+        "uname",
+    ),
+    *(
+        "chown",
+        "lchown",
+        "mkfifo",
+        "mknod",
+        "statvfs",
+        "wait",
+        "waitpid",
+        "tzset",
+        "alarm",
+        "setitimer",
+        "pause",
+    ),
+    *("chmod", "lchmod", "rename", "link", "symlink", "symlink_to", "hardlink_to", "setlocale", "strftime"),
+}
+WORKS_EVERYWHERE = {
+    ("onemg_render.cli.new_theme", "rename"): "the new name is not taken: the folder was empty",
+    (
+        "onemg_render.output.writer",
+        "symlink_to",
+    ): "only where the source has a link, so that the system can make one",
+    ("onemg_render.plugins.theme_download", "rename"): "of folders, whose old ones were moved away",
+}
+"""What Windows lacks or does otherwise, called all the same. `rename` over a file fails there; `replace` does not."""
+
+
+def called(tree: ast.Module) -> Iterator[tuple[str, str, ast.Call]]:
+    """(owner, name) of every call: `dates.strftime(…)` is ("dates", "strftime")."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            owner = node.func.value
+            yield (owner.id if isinstance(owner, ast.Name) else ""), node.func.attr, node
+
+
+def is_text_of_unsaid_encoding(name: str, call: ast.Call) -> bool:
+    """Whether the encoding would be the machine's: a console's on Windows, ASCII in a container."""
+    said = {keyword.arg for keyword in call.keywords}
+    if name in ("read_text", "write_text"):
+        return "encoding" not in said and len(call.args) <= (name == "write_text")
+    if name in ("run", "Popen", "check_output"):
+        return bool({"text", "universal_newlines"} & said) and "encoding" not in said
+    modes = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
+    texts = {"r", "w", "a", "x", "rt", "wt"}
+    return name in ("open", "fdopen") and "encoding" not in said and bool(texts & set(map(str, modes)))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_is_called_that_only_posix_has(path: Path) -> None:
+    tree, module = parse(path), name_of(path)
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    assert not imported & POSIX_MODULES
+    for owner, name, call in called(tree):
+        assert not is_text_of_unsaid_encoding(name, call), f"{module}:{call.lineno}: say encoding="
+        ours = name == "strftime" and owner == "dates"  # knows `%-d` on every system
+        if name in POSIX_CALLS and not ours:
+            assert (module, name) in WORKS_EVERYWHERE, (
+                f"{module}:{call.lineno}: {name} is not the same everywhere"
+            )
+
+
+def test_each_exception_for_posix_is_in_use() -> None:
+    used = {(name_of(path), name) for path in MODULES for _, name, _ in called(parse(path))}
+    assert set(WORKS_EVERYWHERE) - used == set()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "path.read_text()",
+        "path.write_text(text)",
+        "path.open('w')",
+        "os.fdopen(number, 'r')",
+        "subprocess.run(words, text=True)",
+    ],
+)
+def test_a_text_of_unsaid_encoding_is_seen(code: str) -> None:
+    assert [is_text_of_unsaid_encoding(name, call) for _, name, call in called(ast.parse(code))] == [True]
+    said = code.replace(")", ", encoding='utf-8')")
+    assert [is_text_of_unsaid_encoding(name, call) for _, name, call in called(ast.parse(said))] == [False]
