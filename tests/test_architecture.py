@@ -156,7 +156,6 @@ POSIX_CALLS = {
     *(
         "fork",
         "forkpty",
-        "kill",
         "killpg",
         "getuid",
         "geteuid",
