@@ -37,7 +37,7 @@ class Includes:
 
     def relative(self, folder: Path, name: str) -> Partial | None:
         """The file of this name in `folder`, for `include_relative`."""
-        path = folder / name
+        path = folder / name.lstrip("/")
         self._reads.current.add((FILE, str(path)))
         return self._partial(path) if self._allowed(path, folder) else None
 
@@ -54,7 +54,8 @@ class Includes:
 
     def _path(self, name: str, folders: Iterable[Path]) -> Path | None:
         if name not in self._found:
-            paths = ((folder, folder / name) for folder in folders)
+            inside = name.lstrip("/")  # upstream joins the two as texts
+            paths = ((folder, folder / inside) for folder in folders)
             self._found[name] = next((path for folder, path in paths if self._allowed(path, folder)), None)
         return self._found[name]
 

@@ -1,5 +1,6 @@
 """What goes into a compilation and what comes out of it, whichever engine does the work."""
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, Protocol
@@ -37,6 +38,14 @@ class Request:
     fatal_deprecations: tuple[str, ...] = ()
     silence_deprecations: tuple[str, ...] = ()
     future_deprecations: tuple[str, ...] = ()
+
+    @property
+    def loads_its_own_name(self) -> bool:
+        """Whether `main.scss` says `@import "main"`: it means the one of a load path, never itself."""
+        if self.path is None:
+            return False
+        name = rf"""["'](?:\./)?_?{re.escape(self.path.stem)}(?:\.s[ac]ss)?["']"""
+        return re.search(rf"@(?:import|use|forward)\b[^;]*{name}", self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,12 @@ def test_partials_are_found_beside_the_file_then_in_load_path_order(sass: Compil
     }
 
 
+def test_a_file_that_imports_its_own_name_means_another(sass: Compiler, tmp_path: Path) -> None:
+    root = written(tmp_path, {"css/main.scss": "---\n---\n", "_sass/_main.scss": "a { b: c }"})
+    request = Request('@import "main";', path=root / "css" / "main.scss", load_paths=(root / "_sass",))
+    assert same_css(sass.compile(request).css, "a { b: c }")
+
+
 def test_an_error_names_the_line_of_the_file(sass: Compiler, tmp_path: Path) -> None:
     page = tmp_path / "main.scss"
     with pytest.raises(SassError) as caught:

@@ -21,11 +21,11 @@ FRAME = re.compile(r"^(?P<path>[^\s-].*?) (?P<line>\d+):(?P<column>\d+) ", re.MU
 
 
 def compile_request(request: Request) -> bytes:
-    entrance = wire.message(
-        (1, request.text),
-        (2, request.path.as_uri() if request.path else ""),
-        (3, SYNTAXES[request.syntax]),
-    )
+    url, load_paths = request.path.as_uri() if request.path else "", request.load_paths
+    if request.path and request.loads_its_own_name:
+        # Beside the URL, Dart Sass would find the file itself; Ruby Sass and sassc look elsewhere first.
+        url, load_paths = "", (*load_paths, request.path.parent)
+    entrance = wire.message((1, request.text), (2, url), (3, SYNTAXES[request.syntax]))
     return wire.message(
         (
             COMPILE_REQUEST,
@@ -33,7 +33,7 @@ def compile_request(request: Request) -> bytes:
                 (2, entrance),
                 (4, STYLES[request.style]),
                 (5, request.source_map),
-                *((6, wire.message((1, str(folder)))) for folder in request.load_paths),
+                *((6, wire.message((1, str(folder)))) for folder in load_paths),
                 (10, request.verbose or bool(request.own)),
                 (11, request.quiet_deps),
                 (12, request.source_map),

@@ -57,7 +57,7 @@ class FileImporter(sasso.Importer):
         beside = Path(containing_url).parent if containing_url else self._own.parent if self._own else None
         for folder in (*([beside] if beside else []), *self._folders):
             found = find(folder / url, from_import)
-            if found is not None:
+            if found is not None and found != self._own:
                 return str(found)
         return None
 
