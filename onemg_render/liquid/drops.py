@@ -30,8 +30,12 @@ class Drop:
         return ()
 
     def plain(self) -> Value:
-        """This drop as plain data: what inspection, equality and JSON see."""
+        """This drop as plain data: what inspection and JSON see."""
         return {key: self.get(key) for key in self.keys()}
+
+    def identity(self) -> Value:
+        """What `==` and `uniq` compare in place of this drop: two views of one thing answer alike."""
+        return (Drop, id(self))
 
     def text(self) -> str:
         """What `{{ drop }}` prints."""
@@ -81,6 +85,10 @@ class Listing(Drop):
         from.
         """
         return compute(self.use())
+
+    def includes(self, value: Value, same: Callable[[Value, Value], bool]) -> bool:
+        """Whether one of the values is the `same` as `value`: `contains`."""
+        return any(same(item, value) for item in self.use())
 
     def keys(self) -> Iterable[str]:
         return ("size", "first", "last")

@@ -230,12 +230,18 @@ def same(left: Value, right: Value) -> bool:
             return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
         if kind is range:  # in Python all empty ranges are equal
             return bool(left.start == right.start and left.stop == right.stop)
-        return bool(left == right)
-    if kind is bool or other is bool:
+    elif kind is bool or other is bool:
         return False
+    if isinstance(left, Drop) or isinstance(right, Drop):
+        return same_views(left, right)
+    return bool(left == right)
+
+
+def same_views(left: Value, right: Value) -> bool:
+    """`same` where one of the two at least is a drop."""
     if isinstance(left, Listing) or isinstance(right, Listing):
         return is_sequence(left) and is_sequence(right) and same(sequence(left), sequence(right))
-    return bool(left == right)
+    return same(*(value.identity() if isinstance(value, Drop) else value for value in (left, right)))
 
 
 def is_sequence(value: Value) -> bool:
@@ -254,8 +260,10 @@ def contains(left: Value, right: Value) -> bool:
         return to_s(right) in left
     if left.__class__ is list and right.__class__ is str:
         return right in left
-    if isinstance(left, list | Listing):
-        return any(same(item, right) for item in (left.use() if isinstance(left, Listing) else left))
+    if left.__class__ is list:
+        return any(same(item, right) for item in left)
+    if isinstance(left, Listing):
+        return left.includes(right, same)
     if isinstance(left, dict):
         return is_key(right) and right in left
     if isinstance(left, Drop):

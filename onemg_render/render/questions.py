@@ -22,7 +22,7 @@ from onemg_render.render.views import Views
 from onemg_render.site import Collection, Document, Excerpt, Item, Page, Site, StaticFile
 
 ABSENT: Final = ("absent",)
-ELSEWHERE: Final = frozenset({"content", "output", "excerpt", "next", "previous"})
+ELSEWHERE: Final = frozenset({"content", "output", "excerpt", "next", "previous", reads.IDENTITY})
 """Fields whose values have reads of their own: the content and nodes of others, neighbours."""
 
 

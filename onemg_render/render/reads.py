@@ -21,6 +21,7 @@ CONTENT: Final = (
 )
 QUERY: Final = "query"  # (query, listing, filter, arguments...): the answer
 KEYS: Final = "\0keys"  # in place of a field or key: which of them there are
+IDENTITY: Final = "\0identity"  # likewise: which members there are, in order
 DATA_TYPE: Final = "data_type"  # (data_type, path...): whether it is a mapping, a list, or absent
 DATA: Final = "data"  # (data, path...): a value of the data files; () for the whole
 CONFIG: Final = "config"  # (config, key)

@@ -71,7 +71,7 @@ def identity(value: Value) -> Value:
     if isinstance(value, dict):
         return (dict, frozenset((identity(key), identity(item)) for key, item in value.items()))
     if isinstance(value, Drop):
-        return (Drop, id(value))
+        return identity(value.identity())
     if isinstance(value, range):
         return (range, value.start, value.stop)
     return (value.__class__, value)

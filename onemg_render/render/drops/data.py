@@ -54,5 +54,8 @@ class DataTable(Table):
         self._answers.reads.current.add((DATA, *self._path))
         return self.table
 
+    def identity(self) -> Value:
+        return self.plain()
+
     def text(self) -> str:
         return inspect(self.plain())

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final, Protocol
 from onemg_render.liquid import Drop, Table, Value
 from onemg_render.liquid.runtime import inspect
 from onemg_render.render.drops.listing import Name
-from onemg_render.render.reads import KEYS, NEIGHBOUR, Read, Reads
+from onemg_render.render.reads import IDENTITY, KEYS, NEIGHBOUR, Read, Reads
 from onemg_render.site import Document, Excerpt, Page
 
 if TYPE_CHECKING:
+    from onemg_render.site import StaticFile
     from onemg_render.site.item import Item
 
 
@@ -37,6 +38,13 @@ class Scope:
         if self._given.get(field) is not current:
             self._given[field] = current
             current.add((*self._key, field))
+
+
+def identity(drop: Drop, item: "Item | StaticFile", scope: Scope | None) -> Value:
+    """What all views of `item` have in common: upstream shows it by one drop, or by equal mappings."""
+    if scope is not None:
+        scope.record(IDENTITY)
+    return (type(drop), item)
 
 
 PAGE_ATTRIBUTES: Final = ("content", "dir", "excerpt", "name", "path", "url")
@@ -138,6 +146,9 @@ class PageDrop(Table):
             self._scope.record(KEYS)
         return dict.fromkeys([*self._merged, *PAGE_ATTRIBUTES])
 
+    def identity(self) -> Value:
+        return identity(self, self._page, self._scope)
+
     def text(self) -> str:
         return inspect(self.plain())
 
@@ -214,6 +225,9 @@ class DocumentDrop(Drop):
     def collapsed(self) -> dict[str, Value]:
         """The fields that do not lead on to other documents (upstream `collapse_document`)."""
         return {key: self.get(key) for key in self.keys() if key not in NESTED_FIELDS}
+
+    def identity(self) -> Value:
+        return identity(self, self._document, self._scope)
 
     def text(self) -> str:
         if self._scope is not None:

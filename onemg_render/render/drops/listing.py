@@ -14,6 +14,8 @@ Name: TypeAlias = str | tuple[object, ...]
 """How a listing was chosen: `posts`, `tags.python`, or (query, whose members, filter, arguments...)."""
 
 TYPED: Final = "\0typed"
+OF_DROPS: Final = frozenset({"compact", "concat", "map", "reverse", "sort_natural", "uniq"})
+"""Liquid's filters answer with drops of items (its `InputIterator`), Jekyll's with the items themselves."""
 READER_KINDS: Final = frozenset({CONTENT, NODE})
 """Reads whose answer depends on who asks: a query that makes one is not remembered for the next reader."""
 
@@ -80,6 +82,11 @@ class ItemListing(Listing):
         if self._drops is None:
             self._drops = [self._members.member(item, self.name) for item in self.items]
         return self._drops
+
+    def includes(self, value: Value, same: Callable[[Value, Value], bool]) -> bool:
+        """Upstream's own lists hold items, not drops of them, so that none is like what a template holds."""
+        made_drops = isinstance(self.name, tuple) and self.name[2] in OF_DROPS
+        return made_drops and super().includes(value, same)
 
     def query(
         self,

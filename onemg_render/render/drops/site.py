@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from onemg_render.liquid import Drop, Value
 from onemg_render.render.drops.data import data_view
-from onemg_render.render.drops.items import Scope
+from onemg_render.render.drops.items import Scope, identity
 from onemg_render.render.drops.listing import Answers, ItemListing
 from onemg_render.render.reads import CONFIG, KEYS, SIZE
 from onemg_render.site import Collection, Document, Page, Site, StaticFile
@@ -186,6 +186,9 @@ class StaticFileDrop(Drop):
 
     def keys(self) -> Iterable[str]:
         return dict.fromkeys([*STATIC_FILE_READERS, *self._file.data])
+
+    def identity(self) -> Value:
+        return identity(self, self._file, self._scope)
 
     def text(self) -> str:
         """Upstream prints the object's address here, which no two builds share."""
