@@ -207,7 +207,7 @@ def chain_of(message: Message) -> list[str]:
 
 def plain_printer(stream: TextIO, least: Severity = "info") -> Callable[[Message], None]:
     """A `show` that writes messages of at least this severity as plain text."""
-    order: tuple[Severity, ...] = ("debug", "hint", "info", "warning", "error")
+    order: tuple[Severity, ...] = ("debug", "info", "hint", "warning", "error")
 
     def show(message: Message) -> None:
         if order.index(message.severity) >= order.index(least):

@@ -10,7 +10,7 @@ from onemg_render.build.options import BuildOptions
 from onemg_render.build.themes import with_theme
 from onemg_render.config import Config, SourceTree, load, merge_theme_config, source_tree
 from onemg_render.hooks import Hooks
-from onemg_render.liquid import Environment
+from onemg_render.liquid import Environment, Names
 from onemg_render.plugins import loader
 from onemg_render.plugins.api import Extensions
 from onemg_render.render.converters import Converters, Identity, Markdown
@@ -72,11 +72,19 @@ class Assembly:
             extensions = extensions.joined(of_theme)
         if tree.theme is not None and tree.theme.config is not None:
             merge_theme_config(config, tree.theme.config, reporter)
-        return cls.around(config, tree, extensions, reporter, config.now(options.time))
+        names = Names() if options.names else None
+        return cls.around(config, tree, extensions, reporter, config.now(options.time), names=names)
 
     @classmethod
     def around(
-        cls, config: Config, tree: SourceTree, extensions: Extensions, reporter: Reporter, time: datetime
+        cls,
+        config: Config,
+        tree: SourceTree,
+        extensions: Extensions,
+        reporter: Reporter,
+        time: datetime,
+        *,
+        names: Names | None = None,
     ) -> Self:
         reads, compiler = Reads(), Compiler()
         sass = SassSettings.of(
@@ -98,7 +106,7 @@ class Assembly:
             hooks=Hooks(extensions.hooks),
             reporter=reporter,
             reads=reads,
-            liquid=jekyll_environment(config, extensions.tags, extensions.filters, reporter),
+            liquid=jekyll_environment(config, extensions.tags, extensions.filters, reporter, names),
             compiler=compiler,
             styles=styles,
             converters=Converters([markdown, styles, *extensions.converters, Identity()], markdown.smartify),

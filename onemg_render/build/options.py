@@ -24,6 +24,7 @@ class BuildOptions:
     force: clean a destination that no build has written.
     fresh: use nothing that was kept from earlier builds.
     dry: read, generate and render, but write nothing (`doctor`, `check`).
+    names: tell of variables and filters that nothing defines; needs a build that renders everything.
     """
 
     config_files: Sequence[str | Path] | None = None
@@ -35,6 +36,7 @@ class BuildOptions:
     force: bool = False
     fresh: bool = False
     dry: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from time import perf_counter, time_ns
 
 from onemg_render.build.assembly import Assembly
+from onemg_render.build.doubts import doubts
 from onemg_render.build.generating import generate
 from onemg_render.build.keeping import kept, place_of
 from onemg_render.build.options import BuildOptions, BuildResult
@@ -65,6 +66,7 @@ def process(
             generate(parts, site)
         with phases.timed("render"):
             rendered = render_all(parts, site, store)
+        tell_doubts(parts)
         if options.strict:
             refuse_warnings(parts.reporter)
         with phases.timed("write"):
@@ -107,6 +109,7 @@ def unwritten(
         site = read_site(parts)
         generate(parts, site)
         rendered = render_all(parts, site, None)
+        tell_doubts(parts)
         return site, list(files(site, rendered)), rendered
 
 
@@ -158,6 +161,12 @@ def warm_up(parts: Assembly, store: Store | None) -> None:
     if not has_style_sheets and any(folder.is_dir() for folder in parts.tree.sass):
         with suppress(SassError):  # whoever has a style sheet to compile will say that there is no engine
             parts.compiler.start()
+
+
+def tell_doubts(parts: Assembly) -> None:
+    """Of names that nothing defines, if that was asked for."""
+    for doubt in doubts(parts):
+        parts.reporter.report(doubt)
 
 
 def refuse_warnings(reporter: Reporter) -> None:

@@ -13,7 +13,7 @@ from onemg_render.cli.console import console_reporter
 from onemg_render.cli.options import add_build, build_options, overrides
 from onemg_render.cli.profile import profile
 from onemg_render.cli.watching import ended_by_signals, repeated
-from onemg_render.reporting import Message, Reporter
+from onemg_render.reporting import Message, Reporter, Severity
 
 if TYPE_CHECKING:
     from onemg_render.build.options import BuildResult
@@ -91,13 +91,17 @@ def keep_building(given: Mapping[str, object], options: Namespace, reporter: Rep
 
 def finish(reporter: Reporter, *, strict: bool) -> int:
     """The counts of what was reported, in the last line, and the exit code that they make."""
-    errors, warnings = reporter.count("error"), reporter.count("warning")
-    if errors or warnings:
-        counts = ", ".join(
-            plural(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count
-        )
-        reporter.info(counts, topic="Reported")
-    return 1 if errors or (warnings and strict) else 0
+    counts = counted(reporter)
+    if counts:
+        reporter.info(", ".join(counts.values()), topic="Reported")
+    return 1 if "error" in counts or ("warning" in counts and strict) else 0
+
+
+def counted(reporter: Reporter) -> dict[Severity, str]:
+    """How much of each severity was told, as `2 errors`; only what there was."""
+    severities: tuple[Severity, ...] = ("error", "warning", "hint")
+    counts = {severity: reporter.count(severity) for severity in severities}
+    return {severity: plural(count, severity) for severity, count in counts.items() if count}
 
 
 def plural(count: int, word: str) -> str:

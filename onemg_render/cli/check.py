@@ -1,10 +1,12 @@
 """`onemg check`: finds what is broken in the built site, and where in the sources it comes from."""
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onemg_render.cli.build import counted, plural
 from onemg_render.cli.options import add_build, build_options, overrides, words
 from onemg_render.errors import UsageError
 from onemg_render.reporting import Reporter
@@ -45,13 +47,10 @@ def run(options: Namespace, reporter: Reporter) -> int:
     ignored = [*rules(built.site.config), *(Rule(address=pattern) for pattern in options.ignore)]
     for message in messages(built, checks, reads_of=reads_of, ignored=ignored):
         reporter.report(message)
-    errors, warnings = reporter.count("error"), reporter.count("warning")
-    said = [
-        f"{count} {name}{'s'[: count != 1]}" for count, name in ((errors, "error"), (warnings, "warning"))
-    ]
-    pages = len(built.pages)
-    reporter.info(f"{pages} page{'s'[: pages != 1]}: {' and '.join(said)}", topic="Checked")
-    return 1 if errors or (options.strict and warnings) else 0
+    counts = counted(reporter)
+    found = ", ".join(counts.values()) or "nothing wrong"
+    reporter.info(f"{plural(len(built.pages), 'page')}: {found}", topic="Checked")
+    return 1 if "error" in counts or (options.strict and "warning" in counts) else 0
 
 
 def chosen(only: list[str] | None, skip: list[str]) -> set[str]:
@@ -74,7 +73,7 @@ def looked_at(options: Namespace, reporter: Reporter) -> "tuple[BuiltSite, Reads
     from onemg_render.build.pipeline import survey, unwritten
     from onemg_render.check.built_site import BuiltSite
 
-    config, how = overrides(options), build_options(options)
+    config, how = overrides(options), replace(build_options(options), names=options.built is None)
     if options.built is None:
         site, outputs, rendered = unwritten(config=config, options=how, reporter=reporter)
         return BuiltSite(site, {file.destination: file.read for file in outputs}), rendered.reads_of

@@ -13,7 +13,7 @@ from typing import Final, TextIO
 
 from onemg_render.reporting import Message, Reporter, Severity, as_text, chain_of, place
 
-LEVELS: Final[tuple[Severity, ...]] = ("debug", "hint", "info", "warning", "error")
+LEVELS: Final[tuple[Severity, ...]] = ("debug", "info", "hint", "warning", "error")
 LEVEL_NAMES: Final[dict[str, Severity]] = {
     "debug": "debug",
     "info": "info",

@@ -105,7 +105,9 @@ def add_build(parser: ArgumentParser) -> None:
         "--offline", action="store_true", default=None, help="ask no network: themes from the cache only"
     )
     group = parser.add_argument_group("how to build")
-    group.add_argument("--strict", action="store_true", help="warnings fail the build")
+    group.add_argument(
+        "--strict", action="store_true", help="warnings fail the build; also tells of undefined names"
+    )
     group.add_argument("--strict_front_matter", "--strict-front-matter", action="store_true", default=None,
                        help="broken front matter fails the build")  # fmt: skip
     group.add_argument("--fresh", action="store_true", help="use nothing kept from earlier builds")
@@ -137,5 +139,6 @@ def build_options(options: Namespace) -> "BuildOptions":
         theme=options.theme,
         strict=options.strict,
         force=options.force,
-        fresh=options.fresh,
+        fresh=options.fresh or options.strict,
+        names=options.strict,
     )

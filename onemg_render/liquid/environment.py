@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from difflib import get_close_matches
+from functools import partial
 from typing import Literal
 
 from jinja2 import nodes
@@ -17,11 +18,12 @@ from onemg_render.liquid.drops import Value
 from onemg_render.liquid.expressions import ExpressionParser, call
 from onemg_render.liquid.filters.registry import Filter, Signature, signature
 from onemg_render.liquid.filters.table import FILTERS
+from onemg_render.liquid.names import Names
 from onemg_render.liquid.parser import NOTHING, Call, Grammar, StandardTag, Statement, TemplateParser
 from onemg_render.liquid.tag import Expression, Tag
 from onemg_render.liquid.tags.conditional import dropped
 from onemg_render.liquid.tags.table import TAGS
-from onemg_render.liquid.template import Template, located
+from onemg_render.liquid.template import Template, located, placed
 from onemg_render.liquid.tiers import Program, Tier, Tiers
 from onemg_render.liquid.tree import block
 from onemg_render.util.dates import SystemZone
@@ -46,7 +48,7 @@ class Environment:
     dialect: "4.0" is exactly what Jekyll and GitHub Pages have. error_mode: as `liquid.error_mode` of Jekyll.
     tags, filters: added to, and before, the standard ones. partials: source of an included template by its
     name, or None where there is none. on_warning: called with what error mode `warn` let pass. tier: "auto"
-    compiles hot templates, the others are for tests.
+    compiles hot templates, the others are for tests. names: is told of what templates name and find.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class Environment:
         on_warning: Callable[[LiquidError], None] | None = None,
         now: Callable[[], datetime] = system_time,
         tier: Tier = "auto",
+        names: Names | None = None,
     ) -> None:
         self.dialect = dialect
         self.error_mode = error_mode
@@ -72,6 +75,7 @@ class Environment:
         self.filters: Mapping[str, Filter] = {**FILTERS[dialect], **filters}
         self.limits = limits
         self.now = now
+        self.names = names
         self._partials = partials
         self._on_warning = on_warning
         self._signatures: dict[str, Signature] = {}
@@ -98,13 +102,14 @@ class Environment:
             return Template(source, path, line, lambda context, out: out.append(source))
         parser = TemplateParser(self._grammar, source, path, line)
         try:
-            template = Template(
-                source, path, line, Program(self._tiers, parser.parse(), parser.statements).run
-            )
+            body = parser.parse()
+            template = Template(source, path, line, Program(self._tiers, body, parser.statements).run)
         except LiquidError as error:
             raise located(error, source, path, line) from None
         except RecursionError:
             raise located(LiquidSyntaxError("Nesting too deep"), source, path, line) from None
+        if self.names is not None:
+            self.names.note(body, partial(named_at, source, path or "", line))
         for warning in parser.warnings:
             located(warning, source, path, line)
             template.warnings.append(warning)
@@ -202,6 +207,11 @@ class Place:
 
     def error(self, message: str, *, hint: str | None = None) -> LiquidError:
         return TagError(message, hint=hint)
+
+
+def named_at(source: str, path: str, line: int, offset: int, text: str) -> tuple[str, int, int]:
+    """Where `text` stands in the tag that begins at `offset`."""
+    return placed(source, path, line, max(offset, source.find(text, offset)))
 
 
 def near(name: str, known: Mapping[str, object]) -> str | None:

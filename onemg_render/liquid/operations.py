@@ -8,6 +8,7 @@ from onemg_render.liquid.context import Context, Settings
 from onemg_render.liquid.drops import Listing, Value
 from onemg_render.liquid.filters.registry import Filter, Signature
 from onemg_render.liquid.loops import ForLoop, TableRowLoop, cut, items, spend
+from onemg_render.liquid.names import Names
 from onemg_render.liquid.numbers import to_i, to_integer
 from onemg_render.liquid.runtime import text
 
@@ -23,6 +24,8 @@ class Host(Settings, Protocol):
 
     @property
     def strict_filters(self) -> bool: ...
+    @property
+    def names(self) -> Names | None: ...
     def filter(self, name: str) -> tuple[Filter, Signature] | None: ...
     def filter_hint(self, name: str) -> str | None: ...
     def partial(self, name: str) -> Piece: ...

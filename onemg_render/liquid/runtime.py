@@ -66,20 +66,23 @@ def reader(value: Value) -> Callable[[Value], Value]:
 
 def get_strictly(value: Value, key: Value, command: bool = False) -> Value:
     """As `get`, but an error where there is nothing: strict_variables."""
-    if isinstance(value, Drop):
-        known = value.has(key)
-    elif isinstance(value, dict):
-        known = is_key(key) and (key in value or (command and key in ("size", "first")))
-    elif isinstance(value, list):
-        known = key.__class__ is int or (command and key in COMMANDS)
-    else:
-        known = command and key in COMMANDS and has_command(value, key)
-    if not known:
+    if not has(value, key, command):
         names = value.keys() if isinstance(value, Drop | dict) else ()
         near = get_close_matches(to_s(key), [name for name in names if isinstance(name, str)], 1)
         hint = f"did you mean {near[0]}?" if near else None
         raise LiquidError(f"undefined variable {to_s(key)}", hint=hint)
     return get(value, key, command)
+
+
+def has(value: Value, key: Value, command: bool = False) -> bool:
+    """Whether there is something at `value[key]`, be it nil."""
+    if isinstance(value, Drop):
+        return value.has(key)
+    if isinstance(value, dict):
+        return is_key(key) and (key in value or (command and key in ("size", "first")))
+    if isinstance(value, list):
+        return key.__class__ is int or (command and key in COMMANDS)
+    return command and key in COMMANDS and has_command(value, key)
 
 
 def is_key(key: Value) -> bool:

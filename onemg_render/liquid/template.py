@@ -61,8 +61,7 @@ def located(error: LiquidError, source: str, path: str | None, line: int) -> Liq
 
     One link more if it comes from an included template.
     """
-    offset = error.offset or 0
-    at_line = line + source.count("\n", 0, offset)
+    _, at_line, column = placed(source, path or "", line, error.offset or 0)
     error.offset = None
     if error.line is not None:
         error.included_from = (*error.included_from, (path or "", at_line))
@@ -70,6 +69,11 @@ def located(error: LiquidError, source: str, path: str | None, line: int) -> Liq
     error.path = path
     error.line = at_line
     error.template_line = at_line - line + 1
-    error.column = offset - source.rfind("\n", 0, offset)
+    error.column = column
     error.source = "\n" * (line - 1) + source
     return error
+
+
+def placed(source: str, path: str, line: int, offset: int) -> tuple[str, int, int]:
+    """Path, line and column of an offset; line: the number of the source's first line in its file."""
+    return path, line + source.count("\n", 0, offset), offset - source.rfind("\n", 0, offset)

@@ -19,7 +19,7 @@ class Tiers:
     """Makes the functions that run trees."""
 
     def __init__(self, host: Host, direct: DirectCompiler, tier: Tier) -> None:
-        self.tier = "direct" if host.strict_variables else tier
+        self.tier = "direct" if host.strict_variables or host.names is not None else tier
         self._host = host
         self._direct = direct
 

@@ -6,7 +6,7 @@ from typing import Final, cast
 
 from onemg_render.config import Config
 from onemg_render.errors import LiquidError
-from onemg_render.liquid import Dialect, Environment, ErrorMode, Filter, Limits, Tag
+from onemg_render.liquid import Dialect, Environment, ErrorMode, Filter, Limits, Names, Tag
 from onemg_render.render.filters import jekyll_filters
 from onemg_render.render.tags import jekyll_tags
 from onemg_render.reporting import Message, Reporter
@@ -17,7 +17,11 @@ BLOCKS: Final = ("capture", "case", "comment", "for", "if", "ifchanged", "raw", 
 
 
 def jekyll_environment(
-    config: Config, tags: Mapping[str, Tag], filters: Mapping[str, Filter], reporter: Reporter
+    config: Config,
+    tags: Mapping[str, Tag],
+    filters: Mapping[str, Filter],
+    reporter: Reporter,
+    names: Names | None = None,
 ) -> Environment:
     """tags, filters: those of plug-ins. Raises ConfigError for an unknown error mode or dialect."""
     liquid = config.mapping("liquid")
@@ -35,6 +39,7 @@ def jekyll_environment(
         filters={**jekyll_filters(config.compat), **filters},
         limits=limits(config),
         on_warning=warn,
+        names=names,
     )
 
 

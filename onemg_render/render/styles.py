@@ -92,5 +92,5 @@ class Styles(Converter):
 
 def as_message(notice: Notice, path: str | None) -> Message:
     """`@warn` warns, deprecations are for those who maintain the style sheet, `@debug` is for its author."""
-    severity: Final = "debug" if notice.debug else "warning" if notice.deprecation is None else "hint"
+    severity: Final = "debug" if notice.debug or notice.deprecation is not None else "warning"
     return Message(severity, notice.message, "Sass", path, notice.line, notice.column)

@@ -79,7 +79,7 @@ def test_github_annotations_count_from_the_repository_and_escape_what_separates(
 @pytest.mark.parametrize(
     ("options", "environment", "severities"),
     [
-        ({}, "", ["info", "warning", "error"]),
+        ({}, "", ["hint", "info", "warning", "error"]),
         ({"quiet": True}, "", ["error"]),
         ({"verbose": True}, "", ["debug", "hint", "info", "warning", "error"]),
         ({}, "error", ["error"]),

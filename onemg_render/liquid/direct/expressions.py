@@ -13,13 +13,14 @@ from jinja2 import nodes
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import operations
-from onemg_render.liquid.context import Context
+from onemg_render.liquid.context import MISSING, Context
 from onemg_render.liquid.drops import Drop, Value
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.loops import CONTINUE, segment
+from onemg_render.liquid.names import Names
 from onemg_render.liquid.numbers import to_i
 from onemg_render.liquid.operations import Host
-from onemg_render.liquid.runtime import COMMANDS, contains, equal, get, get_strictly, ordered
+from onemg_render.liquid.runtime import COMMANDS, contains, equal, get, get_strictly, has, ordered
 
 Evaluate: TypeAlias = Callable[[Context], Value]
 Test: TypeAlias = Callable[[Context], bool]
@@ -34,6 +35,7 @@ class Expressions:
         self._host = host
         self._known: dict[int, tuple[nodes.Node, Evaluate]] = {}
         self._strict = host.strict_variables
+        self._names = host.names
         self._makers: Mapping[type[nodes.Node], Callable[..., Evaluate]] = {
             nodes.Const: self._constant,
             nodes.Name: self._name,
@@ -116,6 +118,8 @@ class Expressions:
             return lambda context: CONTINUE
         if self._strict:
             return lambda context: context.get(name)
+        if self._names is not None:
+            return watched(self._names, name, [])
         return lambda context: context.variables.get(name)
 
     def _path(self, node: nodes.Node) -> Evaluate:
@@ -124,12 +128,16 @@ class Expressions:
         while isinstance(node, nodes.Getattr | nodes.Getitem):
             if isinstance(node, nodes.Getattr):
                 keys.append((None, node.attr, node.attr in COMMANDS))
+            elif (written := text_constant(node.arg)) is not None:
+                keys.append((None, written, False))
             else:
                 keys.append((self.evaluate(node.arg), "", False))
             node = node.node
         keys.reverse()
         if self._strict:
             return strict_path(self.evaluate(node), keys)
+        if self._names is not None and isinstance(node, nodes.Name):
+            return watched(self._names, node.name, keys)
         if isinstance(node, nodes.Name) and len(keys) == 1 and keys[0][0] is None:
             return attribute(node.name, keys[0][1], keys[0][2])
         return path(self.evaluate(node), keys)
@@ -273,6 +281,33 @@ def path(source: Evaluate, keys: list[tuple[Evaluate | None, str, bool]]) -> Eva
             else:
                 is_plain = value.__class__ is dict or isinstance(value, Drop)
                 value = value.get(key) if is_plain else get(value, key)
+        return value
+
+    return read
+
+
+def watched(names: Names, root: str, keys: list[tuple[Evaluate | None, str, bool]]) -> Evaluate:
+    """A look-up that tells `names` what it found, up to the first key that is computed."""
+    end = next((number for number, key in enumerate(keys) if key[0] is not None), len(keys))
+    written = [(key, command, (root, *(part for _, part, _ in keys[: number + 1])))
+               for number, (_, key, command) in enumerate(keys[:end])]  # fmt: skip
+    computed = keys[end:]
+
+    def read(context: Context) -> Value:
+        value = context.variables.get(root, MISSING)
+        if value is MISSING:
+            names.missed((root,), context.variables, context.variables)
+            return None
+        names.found((root,))
+        for key, command, way in written:
+            above, value = value, get(value, key, command)
+            if value is None:
+                if above is not None and not has(above, key, command):
+                    names.missed(way, above.keys() if isinstance(above, Drop | dict) else (), {})
+                return None
+            names.found(way)
+        for dynamic, key, command in computed:
+            value = get(value, dynamic(context) if dynamic else key, command)
         return value
 
     return read
