@@ -169,6 +169,10 @@ class BuildErrors(OnemgError):
         self.errors = errors
 
 
+class WorkerError(OnemgError):
+    """A process that rendered a part of the site has ended without an answer."""
+
+
 class StrictError(OnemgError):
     """Warnings in a build that was to have none."""
 

@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from onemg_render.config import Config
     from onemg_render.site import Site
+
+Jobs: TypeAlias = int | Literal["auto"]
+StartMethod: TypeAlias = Literal["fork", "spawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,9 @@ class BuildOptions:
     fresh: use nothing that was kept from earlier builds.
     dry: read, generate and render, but write nothing (`doctor`, `check`).
     names: tell of variables and filters that nothing defines; needs a build that renders everything.
+    jobs: how many processes render; `auto` for as many as the work is worth, where every plug-in allows it.
+        A program that asks for more than one must be importable without building again (`__main__`).
+    start_method: how they come to be; None for what suits the system.
     """
 
     config_files: Sequence[str | Path] | None = None
@@ -37,6 +43,8 @@ class BuildOptions:
     fresh: bool = False
     dry: bool = False
     names: bool = False
+    jobs: Jobs = 1
+    start_method: StartMethod | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter, time_ns
 
 from onemg_render.build.assembly import Assembly
+from onemg_render.build.crew import Crew
 from onemg_render.build.doubts import doubts
 from onemg_render.build.generating import generate
 from onemg_render.build.keeping import kept, place_of
@@ -65,7 +67,7 @@ def process(
         with phases.timed("generate"):
             generate(parts, site)
         with phases.timed("render"):
-            rendered = render_all(parts, site, store)
+            rendered = render_all(parts, site, store, crew_of(parts, given, options, store, phases))
         tell_doubts(parts)
         if options.strict:
             refuse_warnings(parts.reporter)
@@ -93,21 +95,43 @@ def process(
 
 def survey(*, config: Mapping[str, object], options: BuildOptions, reporter: Reporter) -> Site:
     """The site as it is before anything is rendered: read, and with what plug-ins add."""
-    parts = assembled(config, options, reporter)
-    with closing(parts.compiler):
-        site = read_site(parts)
-        generate(parts, site)
+    parts, site = prepared(config, options, reporter)
+    parts.compiler.close()
     return site
+
+
+def prepared(
+    given: Mapping[str, object], options: BuildOptions, reporter: Reporter | None = None
+) -> tuple[Assembly, Site]:
+    """A build up to where rendering begins; its compiler is to be closed. reporter: None to say nothing."""
+    parts = assembled(given, options, reporter or Reporter(lambda message: None))
+    site = read_site(parts)
+    generate(parts, site)
+    return parts, site
+
+
+def crew_of(
+    parts: Assembly, given: Mapping[str, object], options: BuildOptions, store: Store | None, phases: "Phases"
+) -> Crew | None:
+    """The processes that may render a share of the site; None where one has to do it all."""
+    if options.jobs == 1 or options.names:
+        return None
+    return Crew(
+        parts,
+        partial(prepared, given, replace(options, time=parts.time)),
+        options.jobs,
+        method=options.start_method,
+        digests=store is not None,
+        seconds_to_read=sum(phases.seconds.values()),
+    )
 
 
 def unwritten(
     *, config: Mapping[str, object], options: BuildOptions, reporter: Reporter
 ) -> tuple[Site, list[OutputFile], RenderedSite]:
     """The site rendered whole, the files that a build would write, and how they came about."""
-    parts = assembled(config, options, reporter)
+    parts, site = prepared(config, options, reporter)
     with closing(parts.compiler):
-        site = read_site(parts)
-        generate(parts, site)
         rendered = render_all(parts, site, None)
         tell_doubts(parts)
         return site, list(files(site, rendered)), rendered

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from onemg_render.build.assembly import Assembly
+from onemg_render.build.crew import Crew
 from onemg_render.build.graph import Graph
 from onemg_render.build.options import TemplateCost
 from onemg_render.build.store import Store
@@ -40,9 +41,10 @@ class RenderedSite:
         return set().union(*(node.reads for node in nodes if node is not None))
 
 
-def render_all(parts: Assembly, site: Site, store: Store | None) -> RenderedSite:
+def render_all(parts: Assembly, site: Site, store: Store | None, crew: Crew | None = None) -> RenderedSite:
     """All outputs, in Jekyll's order of rendering; those that `store` has and that still hold come from it.
 
+    crew: other processes that may take a share; None to render in this one.
     Raises the error of the one item that failed, or BuildErrors: each cause once, however many items meet it.
     """
     renderer = parts.renderer(site)
@@ -51,22 +53,27 @@ def render_all(parts: Assembly, site: Site, store: Store | None) -> RenderedSite
         renderer.reuse = graph.reuse
     payload = renderer.site_payload
     parts.hooks.trigger("site", "pre_render", site, payload)
-    outputs = all_outputs(site, renderer)
+    outputs = all_outputs(site, renderer, crew)
     parts.hooks.trigger("site", "post_render", site, payload)
     costs = [TemplateCost(path, cost.count, cost.size, cost.seconds) for path, cost in renderer.costs.items()]
     return RenderedSite(outputs, renderer.source_maps, renderer.nodes, costs, graph)
 
 
-def all_outputs(site: Site, renderer: Renderer) -> dict[Item, Node]:
-    items = (item for item in site.outputs if not isinstance(item, StaticFile))
+def all_outputs(site: Site, renderer: Renderer, crew: Crew | None) -> dict[Item, Node]:
+    items = [item for item in site.outputs if not isinstance(item, StaticFile)]
     # Style sheets last: they are being compiled meanwhile.
-    wanted = sorted(items, key=lambda item: (item.is_asset, item.position))
+    assets = sorted((item for item in items if item.is_asset), key=lambda item: item.position)
+    others = sorted((item for item in items if not item.is_asset), key=lambda item: item.position)
     outputs: dict[Item, Node] = {}
     errors = Errors()
-    for item in (item for item in wanted if item.is_asset):
+    for item in assets:
         with errors.collected():
             renderer.begin(item)
-    for item in wanted:
+    if crew is not None:
+        crew.render(renderer, others)
+    for item in [*others, *assets]:
+        if crew is not None:
+            crew.tell(item)
         with errors.collected():
             outputs[item] = renderer.node(item, "output")
     errors.raise_if_any()

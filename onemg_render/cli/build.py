@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: ArgumentParser) -> None:
     add_build(parser)
+    parser.set_defaults(jobs="auto")
 
 
 def run(options: Namespace, reporter: Reporter) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from onemg_render.build.options import BuildOptions
+    from onemg_render.build.options import BuildOptions, Jobs
 
 FLAGS_WITH_VALUE: Final = frozenset(
     {"-s", "--source", "-d", "--destination", "-p", "--plugins", "--layouts", "--format"}
@@ -43,6 +43,14 @@ def words(text: str) -> list[str]:
 def whole_number(text: str) -> int:
     if not text.isdecimal():
         raise ArgumentTypeError(f"{text!r} is no whole number")
+    return int(text)
+
+
+def job_count(text: str) -> "Jobs":
+    if text == "auto":
+        return "auto"
+    if not text.isdecimal() or not int(text):
+        raise ArgumentTypeError(f"{text!r} is neither a number from 1 on nor `auto`")
     return int(text)
 
 
@@ -110,6 +118,8 @@ def add_build(parser: ArgumentParser) -> None:
     )
     group.add_argument("--strict_front_matter", "--strict-front-matter", action="store_true", default=None,
                        help="broken front matter fails the build")  # fmt: skip
+    group.add_argument("--jobs", metavar="N", type=job_count,
+                       help="how many processes render, or `auto`")  # fmt: skip
     group.add_argument("--fresh", action="store_true", help="use nothing kept from earlier builds")
     group.add_argument("--force", action="store_true", help="clean a destination that no build has written")
     group.add_argument(
@@ -141,4 +151,5 @@ def build_options(options: Namespace) -> "BuildOptions":
         force=options.force,
         fresh=options.fresh or options.strict,
         names=options.strict,
+        jobs=options.jobs or 1,
     )

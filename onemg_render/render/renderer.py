@@ -54,11 +54,22 @@ class Node:
         self.messages = messages
 
     @property
+    def is_loaded(self) -> bool:
+        """Whether the text is at hand, as it is of all that was evaluated in this build."""
+        return self._text is not None
+
+    @property
     def text(self) -> str:
+        if self._text is None:
+            self.load()
+        assert self._text is not None
+        return self._text
+
+    def load(self) -> None:
+        """Gets the text, if it is not at hand."""
         if self._text is None:
             assert self._load is not None
             self._text = self._load()
-        return self._text
 
     @property
     def digest(self) -> bytes:
@@ -101,6 +112,15 @@ class Renderer:
     def costs(self) -> Mapping[str, Cost]:
         """What each template cost, by its path."""
         return self._steps.templates.costs
+
+    def cost(self, path: str) -> Cost:
+        """What one template cost so far; may be added to."""
+        return self._steps.templates.costs.setdefault(path, Cost())
+
+    @property
+    def counters(self) -> dict[str, Value]:
+        """What `increment` has counted so far."""
+        return self._steps.templates.counters
 
     def begin(self, item: Item) -> None:
         """Lets a style sheet be compiled while other items are rendered; of other items nothing is begun."""
@@ -169,6 +189,10 @@ class Renderer:
     def node(self, item: Item, stage: Stage) -> Node:
         """The node, evaluated if it has not been yet."""
         return self._node(item, stage)
+
+    def recall(self, key: Key) -> Node | None:
+        """The node if it is there, or was kept from an earlier build and is still good; never evaluated."""
+        return self.nodes.get(key) or self._kept(key)
 
     def _node(self, item: Item, stage: Stage) -> Node:
         key = (item, stage)

@@ -22,6 +22,14 @@ class Cost:
     size: int = 0
     seconds: float = 0.0
 
+    def since(self, earlier: "Cost") -> "Cost":
+        return Cost(self.count - earlier.count, self.size - earlier.size, self.seconds - earlier.seconds)
+
+    def add(self, more: "Cost") -> None:
+        self.count += more.count
+        self.size += more.size
+        self.seconds += more.seconds
+
 
 class Templates:
     """Parses and renders; one for a build. native: makes the parser of Jinja2 templates when one is met."""

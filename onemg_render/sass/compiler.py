@@ -53,6 +53,10 @@ class Compiler:
         if engine is not None:
             engine.close()
 
+    def abandon(self) -> None:
+        """In a forked process: the engine is the parent's; this one starts its own if it needs one."""
+        self._engine, self._lock = None, threading.Lock()
+
     def __enter__(self) -> Self:
         return self
 
