@@ -92,7 +92,7 @@ class Assembly:
             source=tree.main,
             sass_folder=tree.sass[0],
             theme_folders=tree.sass[1:],
-            safe=config.flag("safe"),
+            fence=tree.fence,
             environment=config.environment,
             ruby_sass=not config.compat.sass_source_maps,
         )

@@ -43,8 +43,9 @@ def named_theme(tree: SourceTree, config: Config, reporter: Reporter) -> Theme |
         place = tree.root / Path(name).expanduser()
         if not place.is_dir():
             raise config.error(f"there is no folder `{name}` for the theme", "theme")
-        return theme_in(place, name)
-    folder = package(name) or bundled(name, tree.root) or gem(name, tree.root)
+        return theme_in(kept_inside(place, tree, config), name)
+    own = bundled(name, tree.root)
+    folder = package(name) or (own and kept_inside(own, tree, config)) or gem(name, tree.root)
     folder = folder or entry_point(name) or SHIPPED.get(name)
     if folder is None and not config.is_set("theme"):
         folder = fetched_by_default(name, config, reporter, is_missed=not tree.layouts[0].is_dir())
@@ -52,7 +53,20 @@ def named_theme(tree: SourceTree, config: Config, reporter: Reporter) -> Theme |
     folder = folder or fetched(name, config, reporter)
     if folder is None:
         raise config.error(f"the theme `{name}` could not be found", "theme", hint=ways_out(name))
+    if folder.is_relative_to(tree.root):
+        kept_inside(folder, tree, config)
     return theme_at(folder, name)
+
+
+def kept_inside(folder: Path, tree: SourceTree, config: Config) -> Path:
+    """`folder`, which the site names itself. Raises ConfigError if safe mode keeps builds out of it."""
+    if tree.fence.holds(folder):
+        return folder
+    raise config.error(
+        f"the theme lies outside of the source, in {folder.resolve()}, where safe mode does not read",
+        "theme",
+        hint="give its folder on the command line: --theme DIR",
+    )
 
 
 def ways_out(name: str) -> str:

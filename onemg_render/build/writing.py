@@ -11,6 +11,7 @@ from onemg_render.config import Config
 from onemg_render.output import Copied, Destination, OutputFile, Rendered, Written, stamp_of, write
 from onemg_render.render.renderer import Node
 from onemg_render.site import Document, Item, Page, Site, StaticFile
+from onemg_render.util.paths import within
 
 
 def write_all(parts: Assembly, site: Site, rendered: RenderedSite, *, force: bool) -> Written:
@@ -78,10 +79,9 @@ def cache_of(config: Config) -> Path | None:
     Asked to be safe, a build trusts nothing that lies in the source; GitHub Pages' rules, which imply safe
     mode, say nothing about a user's own machine.
     """
-    is_asked_to_be_safe = config.flag("safe") and config.is_set("safe")
-    if config.flag("disable_disk_cache") or is_asked_to_be_safe:
+    if config.flag("disable_disk_cache") or config.distrusts_source:
         return None
-    return config.source / (config.text("cache_dir") or ".jekyll-cache") / "onemg"
+    return Path(within(config.source.as_posix(), config.text("cache_dir") or ".jekyll-cache"), "onemg")
 
 
 def user_cache() -> Path | None:

@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import Final, NoReturn, Protocol, cast
 
 from onemg_render import __version__
+from onemg_render.cli.bounds import add_bounds, bounded
 from onemg_render.cli.console import console_reporter
 from onemg_render.cli.options import FLAGS_WITH_VALUE, add_global
 from onemg_render.errors import OnemgError, UsageError
@@ -88,7 +89,8 @@ def main(arguments: Sequence[str]) -> int:
         row = row_of(name)
         options = parser_of(row).parse_args(rest, argparse.Namespace(words=list(arguments)))
         reporter = console_reporter(options, sys.stdout, sys.stderr)
-        return row.load().run(options, reporter)
+        with bounded(row.name, options):
+            return row.load().run(options, reporter)
     except OnemgError as error:
         reporter.error(error)
         return failed(EXPECTED_ERROR, trace=trace)
@@ -133,6 +135,7 @@ def parser_of(row: Row) -> Parser:
     parser = Parser(prog=f"onemg {row.name}", description=row.summary.capitalize() + ".")
     row.load().arguments(parser)
     add_global(parser)
+    add_bounds(parser)
     return parser
 
 

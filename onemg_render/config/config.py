@@ -71,6 +71,11 @@ class Config(Mapping[str, Any]):
         return key in self._given
 
     @property
+    def distrusts_source(self) -> bool:
+        """Whether safe mode was asked for; GitHub Pages' rules imply it, but are for one's own site."""
+        return self.flag("safe") and self.is_set("safe")
+
+    @property
     def source(self) -> Path:
         return Path(self.text("source"))
 

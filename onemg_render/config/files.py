@@ -10,6 +10,7 @@ from onemg_render.config.config import ConfigFile
 from onemg_render.errors import ConfigError, YamlError
 from onemg_render.reporting import Reporter
 from onemg_render.util import yaml
+from onemg_render.util.fence import Fence
 from onemg_render.util.mappings import deep_merge
 from onemg_render.util.text import as_text
 
@@ -27,13 +28,21 @@ def merged(read: Sequence[ConfigFile]) -> dict[str, Any]:
     return user
 
 
-def read_files(root: Path, files: Sequence[str | Path] | None, reporter: Reporter) -> tuple[ConfigFile, ...]:
+def read_files(
+    root: Path, files: Sequence[str | Path] | None, reporter: Reporter, fence: Fence
+) -> tuple[ConfigFile, ...]:
     """The files that `--config` names, or the one in `root`.
 
-    As upstream, one that is no mapping ends the list with a warning. Raises ConfigError.
+    As upstream, one that is no mapping ends the list with a warning. fence: where the site's own must lie.
+    Raises ConfigError.
     """
     read: list[ConfigFile] = []
     for path in _paths(root, files, reporter):
+        if not (files or fence.holds(path)):
+            raise ConfigError(
+                f"`{path.name}` is a link out of the source, which safe mode does not follow",
+                hint="name it on the command line: --config FILE",
+            )
         file = read_file(path)
         if not isinstance(file.data, Mapping):
             reporter.warn(

@@ -129,6 +129,8 @@ class FrontMatterDefaults:
     def _paths(self, written: str) -> tuple[str, ...]:
         if "*" not in written:
             return (self._without_collections_dir(written),)
+        if ".." in written.split("/"):
+            return ()  # what lies outside is no file of the site
         found = [
             posixpath.join(root.prefix, hit.rstrip("/"))
             for root in self._tree.pages

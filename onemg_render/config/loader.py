@@ -16,6 +16,7 @@ from onemg_render.config.pages import framed
 from onemg_render.errors import ConfigError, DateError, UsageError
 from onemg_render.reporting import Message, Reporter
 from onemg_render.util.dates import named_zone
+from onemg_render.util.fence import OPEN, Fence
 from onemg_render.util.mappings import deep_merge
 from onemg_render.util.text import as_text
 
@@ -42,7 +43,8 @@ def load(
     root = Path(above.get("source") or source).absolute()
     if not root.is_dir():
         raise ConfigError(f"there is no folder {root} to build", hint="name the site's folder: --source DIR")
-    read = read_files(root, files, reporter)
+    fence = Fence([root]) if above.get("safe") else OPEN
+    read = read_files(root, files, reporter, fence)
     detected = _detected(root, read, compat)
     if not files and not detected.compat.reads_toml:
         read = tuple(file for file in read if not file.path.endswith(TOML))
@@ -59,6 +61,8 @@ def load(
         given=frozenset(user) | {key for key, value in above.items() if value is not None},
     )
     _derive(config)
+    if config.flag("safe"):
+        _confine(config, root, above)
     _check_zone(config, reporter)
     return config
 
@@ -106,6 +110,22 @@ def _complete(
 def _expanded(path: str | Path) -> str:
     """Ruby's File.expand_path: absolute, without `..`; links are left as they are."""
     return Path(normpath(Path(path).expanduser().absolute())).as_posix()
+
+
+def _confine(config: Config, root: Path, above: Mapping[str, Any]) -> None:
+    """In safe mode the site cannot lead a build elsewhere: not by a configuration file, not by a link."""
+    fence = Fence([root])
+    for key in ("source", "destination"):
+        place = Path(config.text(key))
+        is_ours = above.get(key) is not None or not config.is_set(key)
+        if not (is_ours or place.is_relative_to(root)) or (
+            place.is_relative_to(root) and not fence.holds(place)
+        ):
+            raise config.error(
+                f"`{key}` leads out of the source to {place.resolve()}, which safe mode does not allow",
+                key,
+                hint=f"give it on the command line: --{key} DIR",
+            )
 
 
 def _check_lists(user: Mapping[str, Any], files: Sequence[ConfigFile], *, nullable: bool) -> None:

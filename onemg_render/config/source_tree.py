@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Final, Literal
 
 from onemg_render.config.config import Config
+from onemg_render.util.fence import OPEN, Fence
+from onemg_render.util.paths import within
 
 Shape = Literal["jekyll", "project"]
 
@@ -46,7 +48,7 @@ class SourceTree:
     pages: where pages, posts, collections and static files are read from; the first is the main one.
     layouts, includes, data, sass: in order of precedence, the source's own first, then the theme's; a folder
         need not exist.
-    plugins: folders of local plug-ins.
+    plugins: folders of local plug-ins. fence: what may be read; not everything in safe mode.
     """
 
     shape: Shape
@@ -58,6 +60,7 @@ class SourceTree:
     sass: tuple[Path, ...]
     plugins: tuple[Path, ...]
     theme: Theme | None = None
+    fence: Fence = OPEN
 
     @property
     def main(self) -> Path:
@@ -76,6 +79,7 @@ class SourceTree:
         return replace(
             bare,
             theme=theme,
+            fence=bare.fence.around(theme.root),
             layouts=bare.layouts + _present(theme.layouts),
             includes=bare.includes + _present(theme.includes),
             data=bare.data + (_present(theme.data) if data else ()),
@@ -106,7 +110,8 @@ def source_tree(config: Config) -> SourceTree:
     shape = shape_of(root)
 
     def folder(key: str, in_project: str) -> Path:
-        return root / (in_project if shape == "project" and not config.is_set(key) else config.text(key))
+        given = in_project if shape == "project" and not config.is_set(key) else config.text(key)
+        return Path(within(root.as_posix(), given))
 
     content = (Root(root / "content"), Root(root / "assets", "assets"))
     own_sass = config.mapping("sass").get("sass_dir") or ("templates/sass" if shape == "project" else "_sass")
@@ -117,8 +122,9 @@ def source_tree(config: Config) -> SourceTree:
         layouts=(folder("layouts_dir", "templates/layouts"),),
         includes=(folder("includes_dir", "templates/includes"),),
         data=(folder("data_dir", "templates/data"),),
-        sass=(root / str(own_sass),),
+        sass=(Path(within(root.as_posix(), str(own_sass))),),
         plugins=tuple(root / name for name in config.strings("plugins_dir")),
+        fence=Fence([root]) if config.flag("safe") else OPEN,
     )
 
 

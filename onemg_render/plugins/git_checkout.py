@@ -10,6 +10,7 @@ from onemg_render.plugins.api import Outside
 
 GITDIR: Final = re.compile(r"gitdir:\s*(.+)")
 SECTION: Final = re.compile(r'\s*\[\s*([\w.-]+)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\]')
+REVISION: Final = re.compile(r"[0-9a-f]{40,64}")
 URL: Final = re.compile(r"\s*url\s*=\s*(.+?)\s*$")
 
 
@@ -49,12 +50,9 @@ class GitCheckout:
     def revision(self) -> str | None:
         """The commit of HEAD, None before the first one."""
         head = text_of(self.folder / "HEAD").strip()
-        if not head.startswith("ref: "):
-            return head or None
         name = head.removeprefix("ref: ")
-        return (
-            text_of(self.folder / name).strip() or text_of(self.shared / name).strip() or self._packed(name)
-        )
+        found = [head] if name == head else [text_of(at / name).strip() for at in (self.folder, self.shared)]
+        return next(filter(REVISION.fullmatch, found), None) or self._packed(name)
 
     def remote(self, name: str = "origin") -> str | None:
         """The URL of a remote."""

@@ -8,7 +8,6 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 from urllib.parse import urljoin
 
@@ -237,7 +236,7 @@ def find(config: Config, tree: SourceTree, reporter: Reporter) -> Repository | N
     owner, name = nwo.partition("/")[0], nwo.rpartition("/")[2]
     api = GithubApi.of(pages.api_url, config, reporter)
     answers = answers_of(api, owner, name) if api is not None else NO_ANSWERS
-    return Repository(pages, owner, name, checkout, cname_in(tree.main), answers)
+    return Repository(pages, owner, name, checkout, cname_in(tree), answers)
 
 
 def origin(checkout: GitCheckout | None, hostname: str) -> str | None:
@@ -246,9 +245,10 @@ def origin(checkout: GitCheckout | None, hostname: str) -> str | None:
     return f"{match[1]}/{match[2]}" if match else None
 
 
-def cname_in(folder: Path) -> str:
+def cname_in(tree: SourceTree) -> str:
+    file = tree.main / "CNAME"
     try:
-        return (folder / "CNAME").read_text(encoding="utf-8").strip()
+        return file.read_text(encoding="utf-8").strip() if tree.fence.holds(file) else ""
     except (OSError, UnicodeDecodeError):
         return ""
 

@@ -1,11 +1,11 @@
 """Which files and folders of the source are read (upstream `lib/jekyll/entry_filter.rb`)."""
 
-import os
 import pathlib
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from onemg_render.config import Compat
+from onemg_render.util.fence import Fence
 from onemg_render.util.paths import fnmatch
 
 SPECIAL: Final = (".", "_", "#", "~")
@@ -36,14 +36,13 @@ class Patterns:
 class EntryFilter:
     """The rules of one build.
 
-    root: the source, absolute; safe: links that lead out of it are left out.
+    fence: links that lead out of it are left out.
     """
 
     def __init__(
-        self, root: str, include: Sequence[str], exclude: Sequence[str], *, safe: bool, compat: Compat
+        self, include: Sequence[str], exclude: Sequence[str], *, fence: Fence, compat: Compat
     ) -> None:
-        self._root = os.path.realpath(root)
-        self._safe = safe
+        self._fence = fence
         self._drops_dot_names = compat.drops_dot_names
         excluded = [one for one in exclude if not (compat.includes_by_path and one in include)]
         self._included = Patterns(include, folders=compat.includes_by_path)
@@ -72,9 +71,5 @@ class EntryFilter:
         return "excluded" if self._excluded.match(rooted, is_folder) else None
 
     def leads_out(self, path: str) -> bool:
-        """Whether, in safe mode, `path` is a link to something outside the source."""
-        return (
-            self._safe
-            and pathlib.Path(path).is_symlink()
-            and not os.path.realpath(path).startswith(self._root)
-        )
+        """Whether, in safe mode, `path` is or lies behind a link to something outside the source."""
+        return not self._fence.holds(path)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Container
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from onemg_render.config import Config, FrontMatterDefaults, SourceTree
@@ -19,6 +20,7 @@ from onemg_render.read.theme import read_theme_assets
 from onemg_render.read.walk import read_folders
 from onemg_render.reporting import Reporter
 from onemg_render.site import Collection, CollectionSettings, Permalinks, Publisher, Site
+from onemg_render.util.paths import within
 
 OUTSIDE_LABEL: Final = re.compile(r"[^a-z0-9_\-.]", re.I | re.A)
 
@@ -43,10 +45,9 @@ def read(
     """
     site = empty_site(config, tree, time, output_ext, reporter)
     entry_filter = EntryFilter(
-        tree.root.as_posix(),
         config.strings("include"),
         config.strings("exclude"),
-        safe=config.flag("safe"),
+        fence=tree.fence,
         compat=config.compat,
     )
     reading = Reading(site, entry_filter, reporter, hooks or Hooks(), block_tags, open_file)
@@ -67,7 +68,7 @@ def empty_site(
     config: Config, tree: SourceTree, time: datetime, output_ext: Callable[[str], str], reporter: Reporter
 ) -> Site:
     permalinks = Permalinks(config.text("permalink"), output_ext, time, config.compat)
-    container = tree.main / config.text("collections_dir")
+    container = Path(within(tree.main.as_posix(), config.text("collections_dir")))
     collections = config.mapping("collections")
     return Site(
         config=config,

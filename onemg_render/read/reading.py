@@ -55,6 +55,9 @@ class Reading:
 
     def open(self, path: str, relative_path: str, *, whole: bool = False) -> SourceFile | None:
         """The file at `path`; None, and said why, if it cannot be read. What has vanished was never there."""
+        if self.filter.leads_out(path):
+            self.skip(relative_path, "symlink")
+            return None
         try:
             return self.open_file(path, whole=whole)
         except OSError as error:

@@ -8,6 +8,7 @@ from onemg_render.read.folders import entries, is_link_loop
 from onemg_render.read.pages import read_file
 from onemg_render.read.posts import read_drafts, read_posts
 from onemg_render.read.reading import Reading
+from onemg_render.util.paths import within
 
 RESERVED: Final = frozenset({"_layouts", "_includes", "_data", "_sass", "_posts", "_drafts", "_plugins"})
 
@@ -73,7 +74,7 @@ def holds_posts(reading: Reading, folder: str) -> bool:
 
 def read_included(reading: Reading, path: str) -> None:
     """A file that `include` names, even in a folder that is not read; not a second time."""
-    source = reading.site.tree.main / path
+    source = Path(within(reading.site.tree.main.as_posix(), path))
     if not source.is_file() or reading.filter.leads_out(str(source)):
         return
     known = {page.path for page in reading.site.pages} | {file.path for file in reading.site.static_files}

@@ -1,7 +1,7 @@
 """Liquid as Jekyll sets it up: tags, filters, error mode (upstream `lib/jekyll/liquid_renderer.rb`)."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Final, cast
 
 from onemg_render.config import Config
@@ -13,6 +13,7 @@ from onemg_render.reporting import Message, Reporter
 
 ERROR_MODES: Final = ("warn", "strict", "lax")
 DIALECTS: Final = ("4.0", "5")
+STRANGERS: Final = Limits(render_length=50_000_000, loops=5_000_000)
 BLOCKS: Final = ("capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless")
 
 
@@ -58,7 +59,10 @@ def chosen(config: Config, key: str, names: tuple[str, ...]) -> str:
 
 
 def limits(config: Config) -> Limits:
-    """What stops a runaway template: `liquid.limits` over the language's own. Raises ConfigError."""
+    """What stops a runaway template: `liquid.limits` over the language's own. Raises ConfigError.
+
+    A site that is not trusted may not raise them.
+    """
     given = config.mapping("liquid").get("limits") or {}
     names = tuple(field.name for field in fields(Limits))
     if not isinstance(given, dict) or not given.keys() <= set(names):
@@ -68,4 +72,9 @@ def limits(config: Config) -> Limits:
     for name, value in given.items():
         if value.__class__ is not int or value < 1:
             raise config.error(f"`liquid.limits.{name}` must be a positive integer", "liquid", "limits", name)
+    if config.distrusts_source:
+        given = {
+            name: min(value, getattr(STRANGERS, name))
+            for name, value in {**asdict(STRANGERS), **given}.items()
+        }
     return Limits(**given)

@@ -16,7 +16,7 @@ Parse: TypeAlias = Callable[[str, str], Partial]
 class Includes:
     """The templates below the include folders, the site's before its theme's.
 
-    safe: links that lead out of their folder are not followed.
+    safe: links that lead out of their folder are not followed, as upstream.
     """
 
     def __init__(self, tree: SourceTree, reads: Reads, parse: Parse, *, safe: bool, encoding: str) -> None:
@@ -60,7 +60,7 @@ class Includes:
         return self._found[name]
 
     def _allowed(self, path: Path, folder: Path) -> bool:
-        if not path.is_file():
+        if not path.is_file() or not self._tree.fence.holds(path):
             return False
         return not self._safe or path.resolve().is_relative_to(folder.resolve())
 

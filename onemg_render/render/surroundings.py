@@ -49,8 +49,10 @@ class Surroundings:
         return self.site.tree
 
     def read_text(self, path: Path) -> str | None:
-        """A file of the source as text, None if there is none: recorded either way."""
+        """A file of the source as text, None if there is none to be read: recorded either way."""
         self.reads.current.add((FILE, str(path)))
+        if not self.tree.fence.holds(path):
+            return None
         try:
             return path.read_text(encoding="utf-8")
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):

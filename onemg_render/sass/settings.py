@@ -15,6 +15,8 @@ from urllib.parse import quote
 
 from onemg_render.errors import SassError
 from onemg_render.sass.style_sheets import Compiled, Request, Style, Syntax, path_of
+from onemg_render.util.fence import OPEN, Fence
+from onemg_render.util.paths import within
 
 BYTE_ORDER_MARK = "\ufeff"
 CHARSET = '@charset "UTF-8";'
@@ -49,6 +51,7 @@ class SassSettings:
     fatal_deprecations: tuple[str, ...] = ()
     silence_deprecations: tuple[str, ...] = ()
     future_deprecations: tuple[str, ...] = ()
+    fence: Fence = OPEN
 
     @classmethod
     def of(
@@ -58,7 +61,7 @@ class SassSettings:
         source: Path,
         sass_folder: Path,
         theme_folders: Sequence[Path] = (),
-        safe: bool = False,
+        fence: Fence = OPEN,
         environment: str = "development",
         ruby_sass: bool = False,
     ) -> "SassSettings":
@@ -66,15 +69,18 @@ class SassSettings:
 
         sass_folder: the site's own partials; theme_folders: those of the themes, searched last.
         environment: `jekyll.environment`, which `sourcemap: development` asks for.
+        fence: what style sheets may load.
         Raises SassError if `sass` is not a mapping.
         """
         settings = mapping(sass)
         style = str(settings.get("style") or "").removeprefix(":")
         sourcemap = str(settings.get("sourcemap", "always")).removeprefix(":")
-        own_paths = load_paths(words(settings, "load_paths"), source, safe)
+        own_paths = load_paths(words(settings, "load_paths"), source, fence)
         # Last the source itself: sassc looks in the working directory too, from which sites are built.
         paths = dict.fromkeys(
-            path for path in [*own_paths, sass_folder, *theme_folders, source] if path.is_dir()
+            path
+            for path in [*own_paths, sass_folder, *theme_folders, source]
+            if path.is_dir() and fence.holds(path)
         )
         return cls(
             load_paths=tuple(paths),
@@ -89,6 +95,7 @@ class SassSettings:
             fatal_deprecations=words(settings, "fatal_deprecations"),
             silence_deprecations=words(settings, "silence_deprecations"),
             future_deprecations=words(settings, "future_deprecations"),
+            fence=fence,
         )
 
     def page(self, text: str, path: Path, *, first_line: int = 1) -> Request:
@@ -111,6 +118,7 @@ class SassSettings:
             fatal_deprecations=self.fatal_deprecations,
             silence_deprecations=self.silence_deprecations,
             future_deprecations=self.future_deprecations,
+            fence=self.fence,
         )
 
     def css(self, compiled: Compiled) -> str:
@@ -161,16 +169,15 @@ def words(settings: Mapping[str, object], key: str) -> tuple[str, ...]:
     return tuple(str(item) for item in (value if isinstance(value, list) else [value]))
 
 
-def load_paths(patterns: Sequence[str], source: Path, safe: bool) -> list[Path]:
-    """The folders that `sass.load_paths` names, globs expanded; kept inside `source` in safe mode."""
+def load_paths(patterns: Sequence[str], source: Path, fence: Fence) -> list[Path]:
+    """The folders that `sass.load_paths` names, globs expanded; below `source` in safe mode, as upstream."""
     found: list[Path] = []
     for pattern in (plain for given in patterns for plain in without_braces(given)):
-        inside = source / os.path.normpath("/" + pattern).lstrip("/\\") if safe else source / pattern
+        is_closed = fence.folders is not None
+        inside = within(source.as_posix(), pattern) if is_closed else source / pattern
         matches = glob.glob(str(inside), recursive=True)  # noqa: PTH207  # Path.glob takes no absolute pattern
         found += [Path(os.path.normpath(path)) for path in sorted(matches)]
-    if safe:
-        found = [path for path in found if path.resolve().is_relative_to(source.resolve())]
-    return found
+    return [path for path in found if fence.holds(path)]
 
 
 def without_braces(pattern: str) -> list[str]:

@@ -3,10 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 from urllib.parse import urlsplit
 
 from onemg_render.errors import SassError
+from onemg_render.util.fence import OPEN, Fence
+
+SECONDS: Final = 60.0
+"""What one style sheet may take; an engine that takes longer is stopped."""
 
 Style = Literal["expanded", "compressed"]
 Syntax = Literal["scss", "indented", "css"]
@@ -22,6 +26,7 @@ class Request:
     charset: whether non-ASCII output is marked by `@charset` or a byte order mark.
     own: a notice about a file outside these folders is about somebody else's code (`Compiled.notices` omits
         deprecations there); empty means that all files are the user's own.
+    fence: what may be loaded.
     """
 
     text: str
@@ -38,6 +43,7 @@ class Request:
     fatal_deprecations: tuple[str, ...] = ()
     silence_deprecations: tuple[str, ...] = ()
     future_deprecations: tuple[str, ...] = ()
+    fence: Fence = OPEN
 
     @property
     def loads_its_own_name(self) -> bool:
@@ -103,6 +109,17 @@ def failure(request: Request, message: str, line: int | None, column: int | None
     path = str(request.path) if request.path else None
     at = line + request.first_line - 1 if line is not None else None
     return SassError(message, path=path, line=at, column=column)
+
+
+def endless(request: Request, *, in_time: bool) -> SassError:
+    """The error for an engine that broke down, or was stopped, over a style sheet."""
+    path = str(request.path) if request.path else None
+    if in_time:
+        return SassError(
+            "the style sheet nests too deep, or a mixin or function of it calls itself without end", path=path
+        )
+    hint = "look for a loop that does not end, or a text that doubles"
+    return SassError(f"the style sheet takes more than {SECONDS:.0f} seconds", path=path, hint=hint)
 
 
 def worth_saying(request: Request, notices: list[Notice]) -> tuple[Notice, ...]:

@@ -24,20 +24,91 @@ from tests.fuzz.texts import (
 Files = dict[str, bytes]
 
 KEYS: Final = (
-    *("title", "layout", "permalink", "date", "tags", "categories", "category", "published", "excerpt_separator", "slug", "lang"),
-    *("redirect_from", "redirect_to", "pagination", "author", "image", "description", "render_with_liquid", "toc", "sitemap", "order"),
-)  # fmt: skip
-VALUES: Final = ("a", "b", "none", "/:categories/:title:output_ext", "/a/", "/:x/", ":", "../../x", "/a\0b/", "[a, [b]]", "{a: b}", "/é ü/%")
+    *(
+        "title",
+        "layout",
+        "permalink",
+        "date",
+        "tags",
+        "categories",
+        "category",
+        "published",
+        "excerpt_separator",
+        "slug",
+        "lang",
+    ),
+    *(
+        "redirect_from",
+        "redirect_to",
+        "pagination",
+        "author",
+        "image",
+        "description",
+        "render_with_liquid",
+        "toc",
+        "sitemap",
+        "order",
+    ),
+)
+VALUES: Final = (
+    "a",
+    "b",
+    "none",
+    "/:categories/:title:output_ext",
+    "/a/",
+    "/:x/",
+    ":",
+    "../../x",
+    "/a\0b/",
+    "[a, [b]]",
+    "{a: b}",
+    "/é ü/%",
+)
 SETTINGS: Final = (
-    *sorted(JEKYLL_4.keys() - {"source", "destination", "cache_dir", "layouts_dir", "includes_dir", "data_dir", "plugins_dir"}),
-    *("compat", "theme", "remote_theme", "sass", "csv_reader", "paginate", "url", "scholar", "feed", "jekyll-archives", "emoji"),
-    *("optional_front_matter", "titles_from_headings", "relative_links", "readme_index", "pagination", "autopages", "repository"),
-    *("github", "last-modified-at", "toc", "whitelist", "commonmark", "webrick", "page_excerpts", "data", "time", "logo", "social"),
-)  # fmt: skip
+    *sorted(
+        JEKYLL_4.keys()
+        - {"source", "destination", "cache_dir", "layouts_dir", "includes_dir", "data_dir", "plugins_dir"}
+    ),
+    *(
+        "compat",
+        "theme",
+        "remote_theme",
+        "sass",
+        "csv_reader",
+        "paginate",
+        "url",
+        "scholar",
+        "feed",
+        "jekyll-archives",
+        "emoji",
+    ),
+    *(
+        "optional_front_matter",
+        "titles_from_headings",
+        "relative_links",
+        "readme_index",
+        "pagination",
+        "autopages",
+        "repository",
+    ),
+    *(
+        "github",
+        "last-modified-at",
+        "toc",
+        "whitelist",
+        "commonmark",
+        "webrick",
+        "page_excerpts",
+        "data",
+        "time",
+        "logo",
+        "social",
+    ),
+)
 WELL_FORMED: Final = (
     "collections: {things: {output: true, sort_by: x}, a: , data: {output: true}}",
     "collections: [things, things, '']\ncollections_dir: things",
-    "defaults:\n- scope: {path: '', type: posts}\n  values: {layout: b}\n- values: {a: b}\n- scope: {path: '**/[*'}\n",
+    "defaults:\n- scope: {path: '', type: posts}\n  values: {layout: b}\n- scope: {path: '**/[*'}\n",
     "exclude: ['*a*a*a*a*a*b', '[', '{a,{b,c}}', '**/x']",
     "kramdown: {input: kramdown, toc_levels: 9..1, header_offset: -3, typographic_symbols: {hellip: 1}}",
     "kramdown: {syntax_highlighter_opts: {block: {line_numbers: true}, guess_lang: 1}, math_engine: katex}",
@@ -52,17 +123,87 @@ WELL_FORMED: Final = (
     "safe: true\nshow_drafts: true\nunpublished: true\nlimit_posts: 1",
     "compat: github-pages\nremote_theme: a/b@c",
     "keep_files: ['', ., '../x', a]\nstrict_front_matter: true",
-)  # fmt: skip
+)
 PAGES: Final = (
-    *("index.md", "a.html", "b/c.md", "b/index.html", "404.html", "x.txt", "feed.xml", "a.json", "d.markdown", "README.md", "é.md"),
-    *("a b.md", "%41.md", "a'b\".html", "-.md", "a..md", ".md", "x.md.md", "n\nl.md", "con.md", "q?#.md", "\u202ea.md", "{{ a }}.md"),
-    *("_posts/2024-01-01-x.md", "_posts/2024-99-99-y.md", "_posts/0000-00-00-z.md", "_posts/x.md", "b/_posts/2023-01-02-a b.md"),
-    *("_posts/9999-12-31-w.html", "_posts/2024-02-03-.md", "_posts/2024-01-01-x.textile", "_drafts/x.md", "_drafts/2024-01-01-.md"),
-    *("_things/a.md", "_things/b/c.html", "_things/2024-01-01-d.md", "things/_things/e.md", "_things/f.yml", "_things/g", "_things/h."),
-)  # fmt: skip
-TEMPLATES: Final = ("_layouts/a.html", "_layouts/b.html", "_layouts/default.html", "_layouts/a.md", "_includes/a.html", "_includes/b.html", "_includes/sub/c.md", "_layouts/j.jinja")
-DATA: Final = ("_data/a.yml", "_data/b/c.yaml", "_data/a b.yml", "_data/.yml", "_data/locale.yml", "_things/y.yml")
-OTHERS: Final = ("_bibliography/references.bib", "Gemfile", "Gemfile.lock", "CNAME", "x.bin", "_things/s.svg", "robots.txt", "t.gemspec")
+    *(
+        "index.md",
+        "a.html",
+        "b/c.md",
+        "b/index.html",
+        "404.html",
+        "x.txt",
+        "feed.xml",
+        "a.json",
+        "d.markdown",
+        "README.md",
+        "é.md",
+    ),
+    *(
+        "a b.md",
+        "%41.md",
+        "a'b\".html",
+        "-.md",
+        "a..md",
+        ".md",
+        "x.md.md",
+        "n\nl.md",
+        "con.md",
+        "q?#.md",
+        "\u202ea.md",
+        "{{ a }}.md",
+    ),
+    *(
+        "_posts/2024-01-01-x.md",
+        "_posts/2024-99-99-y.md",
+        "_posts/0000-00-00-z.md",
+        "_posts/x.md",
+        "b/_posts/2023-01-02-a b.md",
+    ),
+    *(
+        "_posts/9999-12-31-w.html",
+        "_posts/2024-02-03-.md",
+        "_posts/2024-01-01-x.textile",
+        "_drafts/x.md",
+        "_drafts/2024-01-01-.md",
+    ),
+    *(
+        "_things/a.md",
+        "_things/b/c.html",
+        "_things/2024-01-01-d.md",
+        "things/_things/e.md",
+        "_things/f.yml",
+        "_things/g",
+        "_things/h.",
+    ),
+)
+TEMPLATES: Final = (
+    "_layouts/a.html",
+    "_layouts/b.html",
+    "_layouts/default.html",
+    "_layouts/a.md",
+    "_includes/a.html",
+    "_includes/b.html",
+    "_includes/sub/c.md",
+    "_layouts/j.jinja",
+)
+DATA: Final = (
+    "_data/a.yml",
+    "_data/b/c.yaml",
+    "_data/a b.yml",
+    "_data/.yml",
+    "_data/locale.yml",
+    "_things/y.yml",
+)
+OTHERS: Final = (
+    "_bibliography/references.bib",
+    "Gemfile",
+    "Gemfile.lock",
+    "CNAME",
+    "x.bin",
+    "_things/s.svg",
+    "robots.txt",
+    "t.gemspec",
+)
 
 
 def named(names: tuple[str, ...], text: Text) -> st.SearchStrategy[tuple[str, str]]:
@@ -84,7 +225,9 @@ FRONT_MATTER = st.one_of(
     some(KEY_AND_VALUE, 0, 5, "\n").map("---\n{}\n---\n".format),
     some(KEY_AND_VALUE, 0, 3, "\n").map("---\n{}\n---\n".format),
     YAML.map("---\n{}\n---\n".format),
-    either("", "---\n", "---\n---\n", "---  \n...\n", "\ufeff---\na: b\n---\n", "---\n--- \nlayout: a\n---\n"),
+    either(
+        "", "---\n", "---\n---\n", "---  \n...\n", "\ufeff---\na: b\n---\n", "---\n--- \nlayout: a\n---\n"
+    ),
 )
 BODY = some(st.one_of(MARKDOWN, LIQUID), 0, 3, "\n")
 PAGE = st.builds(str.__add__, FRONT_MATTER, BODY)
@@ -95,10 +238,23 @@ CONFIG = some(
         st.builds("{}: {}".format, either(*SETTINGS), SCALAR),
         st.builds("{}:\n{}".format, either(*SETTINGS), YAML.map(lambda text: re.sub("(?m)^", "  ", text))),
     ),
-    0, 5, "\n",
-)  # fmt: skip
-BIBTEX = some(st.builds("@{}{{{}, {} = {{{}}}, year = {}}}".format, either("article", "x", "string"), either("a", "b c", ""),
-                        either("author", "title", "date"), either("A and B", "{", "\\'e", "é", "2024/"), either("{2024}", "x", "")), 0, 3, "\n")  # fmt: skip
+    0,
+    5,
+    "\n",
+)
+BIBTEX = some(
+    st.builds(
+        "@{}{{{}, {} = {{{}}}, year = {}}}".format,
+        either("article", "x", "string"),
+        either("a", "b c", ""),
+        either("author", "title", "date"),
+        either("A and B", "{", "\\'e", "é", "2024/"),
+        either("{2024}", "x", ""),
+    ),
+    0,
+    3,
+    "\n",
+)
 FILE = st.one_of(
     named(PAGES, PAGE),
     named(PAGES, PAGE),
@@ -107,7 +263,9 @@ FILE = st.one_of(
     named(DATA, YAML),
     named(("_data/j.json", "_data/k.json"), JSON),
     named(("_data/c.csv", "_data/t.tsv"), CSV),
-    named(OTHERS, st.one_of(BODY, BIBTEX, either('gem "jekyll"', "a.example.org", 'gem "github-pages", "~> 9"'))),
+    named(
+        OTHERS, st.one_of(BODY, BIBTEX, either('gem "jekyll"', "a.example.org", 'gem "github-pages", "~> 9"'))
+    ),
 )
 STYLES = st.tuples(
     named(("main.scss", "assets/a.sass", "x.scss"), STYLE_SHEET.map("---\n---\n{}".format)),

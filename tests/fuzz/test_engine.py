@@ -1,6 +1,6 @@
-"""Sites made up from grammars and broken: the engine builds them or says what is wrong, soon, and never falls.
+"""Sites made from grammars, then broken: the engine builds them or says what is wrong, soon, and never falls.
 
-ONEMG_FUZZ sets the number of sites: 500 in CI, 20,000 in a campaign. One in fifty goes through the command too.
+ONEMG_FUZZ sets the number of sites: 500 in CI, 20,000 in a campaign. One in fifty goes to the command, too.
 """
 
 import os

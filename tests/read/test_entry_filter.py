@@ -6,6 +6,7 @@ import pytest
 
 from onemg_render.config import GITHUB_PAGES, JEKYLL4
 from onemg_render.read.entry_filter import EntryFilter
+from onemg_render.util.fence import OPEN
 
 INCLUDE = ["keep", "_in/", "*.kept"]
 EXCLUDE = ["foo", "/bar", "dir/", "*.tmp", "x/*/y", "[ab]c", "a?b"]
@@ -40,16 +41,14 @@ ANSWERS = {
 
 @pytest.mark.parametrize(("entry", "answer"), ANSWERS.items())
 def test_entries(tmp_path: Path, entry: str, answer: str | None) -> None:
-    entries = EntryFilter(str(tmp_path), INCLUDE, EXCLUDE, safe=False, compat=JEKYLL4)
+    entries = EntryFilter(INCLUDE, EXCLUDE, fence=OPEN, compat=JEKYLL4)
     assert entries.reason("", entry, str(tmp_path / entry)) == answer
 
 
 def test_a_pattern_with_a_slash_means_the_folder_itself_in_jekyll_4_only(tmp_path: Path) -> None:
     (tmp_path / "_in").mkdir()
     answers = [
-        EntryFilter(str(tmp_path), ["_in/"], [], safe=False, compat=compat).reason(
-            "", "_in", str(tmp_path / "_in")
-        )
+        EntryFilter(["_in/"], [], fence=OPEN, compat=compat).reason("", "_in", str(tmp_path / "_in"))
         for compat in (JEKYLL4, GITHUB_PAGES)
     ]
     assert answers == [None, "special"]

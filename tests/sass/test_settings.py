@@ -7,6 +7,7 @@ import pytest
 
 from onemg_render.errors import SassError
 from onemg_render.sass import Compiled, SassSettings, compile
+from onemg_render.util.fence import Fence
 
 
 def settings(source: Path, sass: object = None, **options: object) -> SassSettings:
@@ -61,7 +62,7 @@ def test_safe_mode_keeps_load_paths_inside_the_source(tmp_path: Path) -> None:
     source = tmp_path / "site"
     for folder in (tmp_path / "outside", source / "outside", source / "_sass"):
         folder.mkdir(parents=True)
-    found = settings(source, {"load_paths": ["../outside", str(tmp_path / "outside")]}, safe=True)
+    found = settings(source, {"load_paths": ["../outside", str(tmp_path / "outside")]}, fence=Fence([source]))
     assert found.load_paths == (source / "outside", source / "_sass", source)
 
 

@@ -21,7 +21,8 @@ class Reader:
         return self.site.config
 
     def read_text(self, path: Path) -> str | None:
-        return path.read_text(encoding="utf-8-sig") if path.is_file() else None
+        may_read = path.is_file() and self.site.tree.fence.holds(path)
+        return path.read_text(encoding="utf-8-sig") if may_read else None
 
 
 class Details(Generator):

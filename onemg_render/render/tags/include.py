@@ -53,6 +53,7 @@ def missing(name: str, folders: Sequence[Path], build: Surroundings) -> Partial:
     known = [
         path.relative_to(folder).as_posix()
         for folder in folders
+        if build.tree.fence.holds(folder)
         for path in folder.rglob("*")
         if path.is_file()
     ]

@@ -8,24 +8,51 @@ import contextlib
 import subprocess
 import tempfile
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 
 from onemg_render.errors import SassError
 from onemg_render.sass.engines import messages, wire
-from onemg_render.sass.style_sheets import Compiled, Notice, Request
+from onemg_render.sass.importing import Imports
+from onemg_render.sass.style_sheets import SECONDS, Compiled, Notice, Request, endless
 
 SECONDS_TO_END = 5.0
 STANDARD_ERROR_SHOWN = 2000
+MEGABYTES = 1024
+"""What the bundled Dart Sass may take."""
+
+OVERFLOW = "Stack Overflow"
 
 
-@dataclass(slots=True)
+@dataclass
 class Running:
     request: Request
     outcome: Future[Compiled] = field(default_factory=Future)
     notices: list[Notice] = field(default_factory=list)
+
+    @cached_property
+    def files(self) -> Imports:
+        """What a fenced compilation loads, which is for us to find."""
+        return Imports(self.request)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A compilation under way, for which nobody waits for ever."""
+
+    running: Running
+    stop: Callable[[], None]
+
+    def result(self, timeout: float | None = SECONDS) -> Compiled:
+        try:
+            return self.running.outcome.result(timeout)
+        except TimeoutError:
+            self.stop()
+            raise endless(self.running.request, in_time=False) from None
 
 
 class EmbeddedSass:
@@ -59,7 +86,7 @@ class EmbeddedSass:
         self._reader = threading.Thread(target=self._read, name="sass", daemon=True)
         self._reader.start()
 
-    def submit(self, request: Request) -> Future[Compiled]:
+    def submit(self, request: Request) -> Waiting:
         running = Running(request)
         with self._lock:
             if self._closed:
@@ -71,7 +98,7 @@ class EmbeddedSass:
             except OSError:
                 del self._running[number]
                 raise self._ended() from None
-        return running.outcome
+        return Waiting(running, self._process.kill)
 
     def close(self) -> None:
         """Ends the process; compilations under way fail with a SassError."""
@@ -116,11 +143,16 @@ class EmbeddedSass:
         if (event := wire.nested(fields, messages.LOG_EVENT)) is not None:
             running.notices.append(messages.notice(running.request, event))
             return
+        if (file := messages.file_response(running.files, fields)) is not None:
+            with self._lock, contextlib.suppress(OSError):  # its end is noticed by whoever reads
+                self._send(wire.packet(number, file))
+            return
         with self._lock:
             del self._running[number]
         if (response := wire.nested(fields, messages.COMPILE_RESPONSE)) is None:
-            protocol = wire.nested(fields, messages.PROTOCOL_ERROR) or {}
-            running.outcome.set_exception(SassError(f"Dart Sass answers: {wire.text(protocol, 3)}"))
+            said = wire.text(wire.nested(fields, messages.PROTOCOL_ERROR) or {}, 3)
+            error = endless(running.request, in_time=True) if said.startswith(OVERFLOW) else None
+            running.outcome.set_exception(error or SassError(f"Dart Sass answers: {said.splitlines()[0]}"))
             return
         try:
             running.outcome.set_result(messages.compiled(running.request, response, running.notices))
@@ -131,7 +163,12 @@ class EmbeddedSass:
         said = ""
         if not self._complaints.closed:
             self._complaints.seek(0)
-            said = self._complaints.read(STANDARD_ERROR_SHOWN).decode(errors="replace").strip()
+            said = (
+                self._complaints.read(STANDARD_ERROR_SHOWN)
+                .decode(errors="replace")
+                .strip()
+                .partition("\n")[0]
+            )
         return SassError(
             "Dart Sass ended before it answered" + (f": {said}" if said else ""),
             hint=f"its command is {' '.join(self._command)}",
@@ -144,5 +181,5 @@ def bundled(package: Path) -> tuple[str, ...] | None:
         snapshot = folder / "sass.snapshot"
         for dart in (folder / "dart", folder / "dart.exe"):
             if dart.is_file() and snapshot.is_file():
-                return (str(dart), str(snapshot))
+                return (str(dart), f"--old_gen_heap_size={MEGABYTES}", str(snapshot))
     return None

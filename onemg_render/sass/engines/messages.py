@@ -1,17 +1,22 @@
-"""The messages of the embedded Sass protocol that a host without own importers and functions exchanges.
+"""The messages of the embedded Sass protocol that a host without own functions exchanges.
 
 Field numbers are those of sass/sass `spec/embedded_sass.proto` (protocol 3).
 """
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 from onemg_render.errors import SassError
 from onemg_render.sass.engines import wire
+from onemg_render.sass.importing import Imports
 from onemg_render.sass.style_sheets import Compiled, Notice, Request, failure, path_of, worth_saying
 
 COMPILE_REQUEST = 2
 PROTOCOL_ERROR, COMPILE_RESPONSE, LOG_EVENT = 1, 2, 3
+CANONICALIZE, IMPORT = 4, 5
+CANONICALIZED, IMPORTED = 3, 4
+OUR_IMPORTER = wire.message((2, 1))
 
 STYLES = {"expanded": 0, "compressed": 1}
 SYNTAXES = {"scss": 0, "indented": 1, "css": 2}
@@ -22,10 +27,13 @@ FRAME = re.compile(r"^(?P<path>[^\s-].*?) (?P<line>\d+):(?P<column>\d+) ", re.MU
 
 def compile_request(request: Request) -> bytes:
     url, load_paths = request.path.as_uri() if request.path else "", request.load_paths
-    if request.path and request.loads_its_own_name:
+    is_fenced = request.fence.folders is not None
+    if request.path and request.loads_its_own_name and not is_fenced:
         # Beside the URL, Dart Sass would find the file itself; Ruby Sass and sassc look elsewhere first.
         url, load_paths = "", (*load_paths, request.path.parent)
-    entrance = wire.message((1, request.text), (2, url), (3, SYNTAXES[request.syntax]))
+    folders = [wire.message((1, str(folder))) for folder in load_paths]
+    ours = [(4, OUR_IMPORTER)] if is_fenced and url else []
+    entrance = wire.message((1, request.text), (2, url), (3, SYNTAXES[request.syntax]), *ours)
     return wire.message(
         (
             COMPILE_REQUEST,
@@ -33,7 +41,7 @@ def compile_request(request: Request) -> bytes:
                 (2, entrance),
                 (4, STYLES[request.style]),
                 (5, request.source_map),
-                *((6, wire.message((1, str(folder)))) for folder in load_paths),
+                *((6, importer) for importer in ([OUR_IMPORTER] if is_fenced else folders)),
                 (10, request.verbose or bool(request.own)),
                 (11, request.quiet_deps),
                 (12, request.source_map),
@@ -44,6 +52,37 @@ def compile_request(request: Request) -> bytes:
             ),
         )
     )
+
+
+def file_response(files: Imports, asked: wire.Fields) -> bytes | None:
+    """The answer to a question for a file, of a compilation that must not look for itself; else None."""
+    if (question := wire.nested(asked, CANONICALIZE)) is not None:
+        found = canonical(
+            files, wire.text(question, 4), wire.text(question, 6), wire.number(question, 5) != 0
+        )
+        known = [] if found is None else [(2, found.as_uri())]
+        return wire.message((CANONICALIZED, wire.message((1, wire.number(question, 1)), *known)))
+    if (question := wire.nested(asked, IMPORT)) is not None:
+        url = wire.text(question, 4)
+        try:
+            text, syntax = files.load(path_of(url))
+        except SassError as error:
+            result = wire.message((1, wire.number(question, 1)), (3, error.message))
+        else:
+            loaded = wire.message((1, text), (2, SYNTAXES[syntax]), (3, url))
+            result = wire.message((1, wire.number(question, 1)), (2, loaded))
+        return wire.message((IMPORTED, result))
+    return None
+
+
+def canonical(files: Imports, url: str, beside: str, from_import: bool) -> Path | None:
+    """An absolute URL is one that the engine has resolved against the importing file already."""
+    if url.startswith("file:"):
+        return files.at(path_of(url), from_import=from_import)
+    if ":" in url.partition("/")[0]:
+        return None
+    above = path_of(beside) if beside.startswith("file:") else None
+    return files.find(unquote(url), above, from_import=from_import)
 
 
 def compiled(request: Request, response: wire.Fields, notices: list[Notice]) -> Compiled:

@@ -1,88 +1,120 @@
-"""sasso, the compiler inside this process, for machines without Dart Sass (macOS before `brew install sass`).
+"""sasso, a compiler in Rust, for machines without Dart Sass (macOS before `brew install sass`).
 
 Equal to Dart Sass but for the order of some extended selectors; it makes no source maps and reports no
-warnings.
+warnings. A style sheet that nests too deep or calls itself ends the process that it runs in: so that is one
+of its own.
 """
 
-from concurrent.futures import Future
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
-
-import sasso
+from typing import Any, Final
 
 from onemg_render.errors import SassError
-from onemg_render.sass.style_sheets import Compiled, Request, failure
+from onemg_render.sass.style_sheets import SECONDS, Compiled, Request, endless, failure
 
-EXTENSIONS = (".scss", ".sass", ".css")
-SYNTAXES = {".scss": "scss", ".sass": "sass", ".css": "css"}
+WORKER: Final = "onemg_render.sass.engines.sasso_worker"
 
 
 class Sasso:
-    """An `Engine` that compiles at once, in the thread that asks."""
+    """An `Engine` that compiles one style sheet after the other, beside whatever else goes on.
+
+    Raises ImportError where sasso is not installed.
+    """
 
     name = "sasso"
 
+    def __init__(self) -> None:
+        if find_spec("sasso") is None:
+            raise ImportError("sasso")
+        self._queue = ThreadPoolExecutor(1, "sass")
+        self._process: subprocess.Popen[bytes] | None = None
+
     def submit(self, request: Request) -> Future[Compiled]:
-        outcome: Future[Compiled] = Future()
-        files = FileImporter(request)
-        try:
-            css = sasso.compile(
-                request.text,
-                style=request.style,
-                syntax="sass" if request.syntax == "indented" else request.syntax,
-                url=str(request.path) if request.path else None,
-                importer=files,
-            )
-        except sasso.SassoError as error:
-            outcome.set_exception(in_its_file(request, error))
-        else:
-            outcome.set_result(Compiled(css, files_read=tuple(files.read)))
-        return outcome
+        return self._queue.submit(self._compiled, request)
 
     def close(self) -> None:
-        """Nothing is held open."""
+        """Ends the process; what it works on fails with a SassError."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            ended(process)
+        self._queue.shutdown(cancel_futures=True)
+
+    def _compiled(self, request: Request) -> Compiled:
+        answer = self._asked(request)
+        if "css" in answer:
+            return Compiled(answer["css"], files_read=tuple(map(Path, answer["read"])))
+        if "path" in answer:
+            raise SassError(answer["message"], path=answer["path"])
+        raise failure(request, answer["message"], answer["line"], answer["column"])
+
+    def _asked(self, request: Request) -> Any:
+        process = self._process = self._process or started()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        is_late = threading.Event()
+
+        def stop() -> None:
+            is_late.set()
+            process.kill()
+
+        watch = threading.Timer(SECONDS, stop)
+        watch.start()
+        try:
+            process.stdin.write(json.dumps(words(request)).encode() + b"\n")
+            process.stdin.flush()
+            line = process.stdout.readline()
+        except OSError:
+            line = b""
+        finally:
+            watch.cancel()
+        if line.endswith(b"\n"):
+            return json.loads(line)
+        self._process = None
+        process.kill()
+        process.wait()
+        ended(process)
+        raise endless(request, in_time=not is_late.is_set())
 
 
-class FileImporter(sasso.Importer):
-    """Finds what `@use` and `@import` name: beside the importing file, then in each load path.
-
-    The order within a folder is that of https://sass-lang.com/documentation/at-rules/import/#finding-the-file.
-    """
-
-    def __init__(self, request: Request) -> None:
-        self._folders = request.load_paths
-        self._own = request.path
-        self.read: dict[Path, None] = {}
-
-    def canonicalize(self, url: str, *, from_import: bool, containing_url: str | None) -> str | None:
-        beside = Path(containing_url).parent if containing_url else self._own.parent if self._own else None
-        for folder in (*([beside] if beside else []), *self._folders):
-            found = find(folder / url, from_import)
-            if found is not None and found != self._own:
-                return str(found)
-        return None
-
-    def load(self, canonical: str) -> sasso.LoadResult | None:
-        path = Path(canonical)
-        self.read[path] = None
-        return sasso.LoadResult(path.read_text(encoding="utf-8"), SYNTAXES.get(path.suffix, "scss"))
+def words(request: Request) -> dict[str, object]:
+    """The request as JSON."""
+    return {
+        "text": request.text,
+        "path": None if request.path is None else str(request.path),
+        "load_paths": [str(folder) for folder in request.load_paths],
+        "style": request.style,
+        "syntax": "sass" if request.syntax == "indented" else request.syntax,
+        "fence": request.fence.folders,
+    }
 
 
-def find(path: Path, from_import: bool) -> Path | None:
-    if path.suffix in EXTENSIONS:
-        return first_file([path.parent / f"_{path.name}", path])
-    for place in (path, path / "index"):
-        suffixes = [f".import{ext}" for ext in EXTENSIONS] if from_import else []
-        for suffix in (*suffixes, *EXTENSIONS):
-            name = place.name + suffix
-            found = first_file([place.parent / f"_{name}", place.parent / name])
-            if found is not None:
-                return found
-    return None
+def started() -> "subprocess.Popen[bytes]":
+    """The process, in which this package is found as in this one, and nothing in the working directory."""
+    package = Path(__file__).parents[3]
+    environment = {**os.environ, "PYTHONPATH": str(package), "PYTHONSAFEPATH": "1"}
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-m", WORKER],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+    except OSError as error:
+        raise SassError(f"sasso does not start: {error}") from error
 
 
-def first_file(paths: list[Path]) -> Path | None:
-    return next((path for path in paths if path.is_file()), None)
-
-
-def in_its_file(request: Request, error: sasso.SassoError) -> SassError:
-    return failure(request, error.message.removeprefix("Error: ").split("\n", 1)[0], error.line, error.column)
+def ended(process: "subprocess.Popen[bytes]") -> None:
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.close()

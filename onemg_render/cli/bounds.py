@@ -1,0 +1,105 @@
+"""What one run may take of the machine: bounds that hold whatever a site makes the engine do.
+
+Asked to be safe, a run is bounded by itself; the options set other bounds, which a site cannot.
+"""
+
+import signal
+import threading
+from _thread import interrupt_main
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Final, NoReturn
+
+from onemg_render.cli.options import whole_number
+from onemg_render.errors import OnemgError
+
+SAFE_SECONDS: Final = 600
+SAFE_MEGABYTES: Final = 4096
+LONG_LIVED: Final = "serve"
+
+
+class BoundError(OnemgError):
+    """A run that took more than it may."""
+
+
+def add_bounds(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("what it may take")
+    group.add_argument(
+        "--max-seconds",
+        metavar="N",
+        type=whole_number,
+        help=f"give up after so long (with --safe: {SAFE_SECONDS})",
+    )
+    group.add_argument(
+        "--max-memory",
+        metavar="MB",
+        type=whole_number,
+        help=f"give up when more memory is needed (with --safe: {SAFE_MEGABYTES}; not on Windows)",
+    )
+
+
+@contextmanager
+def bounded(command: str, options: Namespace) -> Iterator[None]:
+    """Raises BoundError from what runs inside once it has taken too long, or too much memory."""
+    safe = bool(options.safe)
+    seconds = getattr(options, "max_seconds", None) or (SAFE_SECONDS if safe and command != LONG_LIVED else 0)
+    megabytes = getattr(options, "max_memory", None) or (SAFE_MEGABYTES if safe else 0)
+    clock = Clock(seconds)
+    if megabytes:
+        limit_memory(megabytes << 20)
+    try:
+        with clock:
+            yield
+    except KeyboardInterrupt:
+        if not clock.has_rung:
+            raise
+        raise BoundError(
+            f"it takes more than {seconds} seconds", hint="--max-seconds N gives it more time"
+        ) from None
+    except MemoryError:
+        raise BoundError("there is not enough memory", hint="--max-memory MB sets another bound") from None
+
+
+class Clock:
+    """Interrupts the main thread after so many seconds, and again each second after; 0: never."""
+
+    def __init__(self, seconds: int) -> None:
+        self._seconds = seconds
+        self._timer = threading.Timer(seconds, self._ring)
+        self.has_rung = False
+
+    def __enter__(self) -> None:
+        if self._seconds and hasattr(signal, "setitimer"):
+            signal.signal(signal.SIGALRM, self._interrupt)
+            signal.setitimer(signal.ITIMER_REAL, self._seconds, 1.0)
+        elif self._seconds:
+            self._timer.daemon = True
+            self._timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        if self._seconds and hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        elif self._seconds:
+            self._timer.cancel()
+
+    def _interrupt(self, number: int, frame: FrameType | None) -> NoReturn:
+        self.has_rung = True
+        raise KeyboardInterrupt
+
+    def _ring(self) -> None:
+        self.has_rung = True
+        interrupt_main()
+
+
+def limit_memory(size: int) -> None:
+    """Allocations beyond `size` bytes fail, in this process and, each by itself, in those that it starts."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    if most != resource.RLIM_INFINITY:
+        size = min(size, most)
+    resource.setrlimit(resource.RLIMIT_AS, (size, most))
