@@ -43,9 +43,12 @@ class GithubApi:
 
     @classmethod
     def of(cls, url: str, config: Config, reporter: Reporter) -> Self | None:
-        """The API at `url`; None without a token, or where no network may be asked."""
+        """The API at `url`; None without a token, or where no network may be asked.
+
+        A site that is not trusted could name any repository that the token opens.
+        """
         token = next((os.environ[name].strip() for name in TOKENS if os.environ.get(name)), "")
-        if not token or is_offline(config):
+        if not token or is_offline(config) or config.distrusts_source:
             return None
         address = urlsplit(url)
         if address.scheme != "https" and address.hostname not in LOOPBACK:

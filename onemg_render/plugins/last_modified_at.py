@@ -25,7 +25,8 @@ class LastModified(Generator):
     priority = PRIORITIES["highest"]
 
     def generate(self, site: Site, tools: Tools) -> None:
-        commits = commit_times(Path(site.tree.root).resolve())
+        # A repository has settings that make git run commands: a stranger's is not asked.
+        commits = {} if site.config.distrusts_source else commit_times(Path(site.tree.root).resolve())
         for item in site.items:
             seconds = commits.get(Path(item.path).resolve())
             if seconds is not None:
