@@ -40,7 +40,7 @@ def run(options: Namespace, reporter: Reporter) -> int:
     said = list(reporter.messages)
     reporter.info(f"done in {perf_counter() - start:.3f} seconds. {extent(result)}.")
     code = finish(reporter, strict=options.strict)
-    if code == 0 and result.seen is not None and not (options.profile or options.verbose):
+    if code == 0 and result.seen is not None and not (options.profile or options.verbose or options.fresh):
         remember(result.seen, said, options)
     return code
 
