@@ -3,7 +3,7 @@
 Each node compares on its own, so that a body that comes out as before leaves the outputs around it alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import cast
 
@@ -28,6 +28,7 @@ class Graph:
         self._store = store
         self._reporter = reporter
         self._answers: dict[Read, bytes | None] = {}
+        self._good: set[int] = set()
         self.reused: set[Key] = set()
         self.is_whole = False
 
@@ -55,13 +56,18 @@ class Graph:
             self._reporter.report(message)
         return node
 
-    def _hold(self, kept: Iterable[tuple[Read, bytes]], reader: Item) -> bool:
-        answers = self._answers
-        for read, answer in kept:
-            if read[0] == CONTENT and not self._on_same_side(read, reader):
-                return False
-            if (answers.get(read) or self.answer(read)) != answer:
-                return False
+    def _hold(self, numbers: Sequence[int], reader: Item) -> bool:
+        good = self._good
+        return all(number in good or self._holds(number, reader) for number in numbers)
+
+    def _holds(self, number: int, reader: Item) -> bool:
+        """Whether a read of `reader` would be answered as it was; noted if that is so for all readers."""
+        read, answer = self._store.reads[number]
+        if self.answer(read) != answer:
+            return False
+        if read[0] == CONTENT:
+            return self._on_same_side(read, reader)
+        self._good.add(number)
         return True
 
     def _on_same_side(self, read: Read, reader: Item) -> bool:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,7 @@ from onemg_render.build.assembly import Assembly
 from onemg_render.build.options import BuildOptions
 from onemg_render.build.store import Store
 from onemg_render.build.unchanged import code
+from onemg_render.build.workshop import Workshop
 from onemg_render.build.writing import cache_of
 from onemg_render.config import Config
 
@@ -35,8 +36,8 @@ READ_BY_PLUGINS: Final = frozenset(
 
 
 @contextmanager
-def kept(parts: Assembly, options: BuildOptions) -> Iterator[Store | None]:
-    """The store of the site for one destination, open until the block ends.
+def kept(parts: Assembly, options: BuildOptions, workshop: Workshop | None) -> Iterator[Store | None]:
+    """The store of the site for one destination, open until the block ends, or as long as the workshop.
 
     None where nothing may be kept, or where a plug-in's doings are not recorded.
     """
@@ -44,11 +45,27 @@ def kept(parts: Assembly, options: BuildOptions) -> Iterator[Store | None]:
     if path is None:
         yield None
         return
-    with closing(Store(path, key_of(parts))) as store:
-        if options.fresh:
-            store.drop()
-            store.nodes.clear()
+    store = opened(path, key_of(parts), workshop)
+    if options.fresh:
+        store.drop()
+    try:
         yield store
+    finally:
+        if workshop is None:
+            store.close()
+
+
+def opened(path: Path, key: str, workshop: Workshop | None) -> Store:
+    """The store of the last build in the workshop if it is still the right one, else a new one."""
+    known = None if workshop is None else workshop.store
+    if known is not None and known.is_current(path, key):
+        return known
+    if known is not None:
+        known.close()
+    store = Store(path, key)
+    if workshop is not None:
+        workshop.store = store
+    return store
 
 
 def place_of(parts: Assembly, options: BuildOptions) -> Path | None:

@@ -60,7 +60,7 @@ def process(
         witness = None if workshop is not None else called(parts, given, options, start)
         parts = parts if witness is None else at_kept_time(parts, witness, options)
     announce(parts, options)
-    with closing(parts.compiler), kept(parts, options) as store:
+    with closing(parts.compiler), kept(parts, options, workshop) as store:
         with phases.timed("read"):
             warm_up(parts, store)
             site = read_site(parts, workshop)

@@ -6,7 +6,8 @@ another build - it is as if there were none. Nothing in it is code.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -19,11 +20,13 @@ from onemg_render.render.renderer import Node
 from onemg_render.reporting import Message
 
 WAIT_SECONDS: Final = 2.0
+NUMBERS: Final = "I"
+"""Numbers of reads, as an array holds them."""
 TABLES: Final = """
 create table meta (name text primary key, value text);
 create table reads (id integer primary key, read text, answer blob);
 create table nodes (
-  item text, stage text, text text, digest blob, reads text, extra text, stamp text, primary key (item, stage)
+  item text, stage text, text text, digest blob, reads blob, extra text, stamp text, primary key (item, stage)
 );
 """
 
@@ -33,14 +36,14 @@ NodeKey = tuple[str, str]
 """The name of an item in reads, and the stage."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Kept:
-    """A node of the last build: what it read, with the answers of then. digest: of its text.
+    """A node of the last build. reads: numbers of what it read. digest: of its text.
 
     stamp: of the file in the destination that holds it.
     """
 
-    reads: tuple[tuple[Read, bytes], ...]
+    reads: Sequence[int]
     digest: bytes
     extra: str
     stamp: Stamp | None
@@ -51,20 +54,24 @@ class StoreChanged(Exception):
 
 
 class Store:
-    """One store, opened for one build. `nodes` is empty unless a build with the same `key` has saved it."""
+    """One store, opened for one build or for those of a workshop.
+
+    nodes: empty unless a build with the same `key` has saved them. reads: by number, with their last answers.
+    """
 
     def __init__(self, path: Path, key: str) -> None:
         self._path = path
         self._key = key
         self._numbers: dict[Read, int] = {}
-        self._answers: dict[Read, bytes] = {}
+        self._made: dict[NodeKey, Node] = {}
         self.nodes: dict[NodeKey, Kept] = {}
+        self.reads: dict[int, tuple[Read, bytes]] = {}
         self._connection: sqlite3.Connection | None = None
+        self._version: tuple[int, int] | None = None
         if self._path.is_file():
             try:
                 self._load()
             except (sqlite3.Error, ValueError, KeyError, TypeError):
-                self.nodes = {}
                 self.drop()
 
     def _load(self) -> None:
@@ -73,23 +80,29 @@ class Store:
         if known.get("key") != self._key:
             self.drop()
             return
-        by_number: dict[int, tuple[Read, bytes]] = {}
         kept = self._connection.execute("select id, read, answer from reads").fetchall()
         reads = json.loads(f"[{','.join(text for _, text, _ in kept)}]")
         for (number, _, answer), value in zip(kept, reads, strict=True):
-            read = as_read(value)
-            by_number[number] = (read, answer)
-            self._numbers[read] = number
-            self._answers[read] = answer
+            self.reads[number] = (as_read(value), answer)
+        self._numbers = {read: number for number, (read, _) in self.reads.items()}
         rows = self._connection.execute("select item, stage, digest, reads, extra, stamp from nodes")
         for item, stage, digest, numbers, extra, stamp in rows:
-            size, _, changed = stamp.partition(" ")
-            self.nodes[item, stage] = Kept(
-                tuple(by_number[int(number)] for number in numbers.split()),
-                digest,
-                extra,
-                (int(size), int(changed)) if stamp else None,
-            )
+            self.nodes[item, stage] = Kept(as_numbers(numbers), digest, extra, as_stamp(stamp))
+        self._version = self._seen_version()
+
+    def is_current(self, path: Path, key: str) -> bool:
+        """Whether what is in memory is what is in the file, for a build at `path` with this key."""
+        is_meant = (self._path, self._key) == (path, key)
+        return is_meant and self._version is not None and self._version == self._seen_version()
+
+    def _seen_version(self) -> tuple[int, int] | None:
+        """Changes when others write the file, or put another in its place; None without a connection."""
+        try:
+            if self._connection is None:
+                return None
+            return self._connection.execute("pragma data_version").fetchone()[0], self._path.stat().st_ino
+        except (OSError, sqlite3.Error):
+            return None
 
     @property
     def has_style_sheets(self) -> bool:
@@ -98,15 +111,18 @@ class Store:
 
     def node(self, key: NodeKey) -> Node:
         """The node as it was kept; its text is read when it is asked for, which may raise StoreChanged."""
-        kept = self.nodes[key]
-        extra: Mapping[str, Any] = json.loads(kept.extra) if kept.extra else NOTHING_MORE
-        return Node(
-            lambda: self._text(key, kept.digest),
-            frozenset(read for read, _ in kept.reads),
-            extra["source_map"],
-            tuple(as_message(fields) for fields in extra["messages"]),
-            digest=kept.digest,
-        )
+        node = self._made.get(key)
+        if node is None:
+            kept = self.nodes[key]
+            extra: Mapping[str, Any] = json.loads(kept.extra) if kept.extra else NOTHING_MORE
+            node = self._made[key] = Node(
+                lambda: self._text(key, kept.digest),
+                lambda: frozenset(self.reads[number][0] for number in kept.reads),
+                extra["source_map"],
+                tuple(as_message(fields) for fields in extra["messages"]),
+                digest=kept.digest,
+            )
+        return node
 
     def _text(self, key: NodeKey, digest: bytes) -> str:
         with suppress(sqlite3.Error, TypeError, AttributeError):
@@ -129,17 +145,21 @@ class Store:
 
         reused: those that are as they were. answers: to all reads of the others. stamps: of outputs, by item.
         """
+        self._version = None
         with suppress(OSError, sqlite3.Error):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            (self._path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+            self._make_folder()
             self._connection = self._connection or connect(self._path)
-            with closing(self._connection) as connection, connection:
+            with self._connection as connection:
                 connection.execute("begin immediate")
                 self._write(connection, nodes, reused, answers)
-                connection.executemany(
-                    "update nodes set stamp = ? where item = ? and stage = 'output'", self._new_stamps(stamps)
-                )
-        self._connection = None
+                self._write_stamps(connection, stamps)
+            self._version = self._seen_version()
+
+    def _make_folder(self) -> None:
+        ignored = self._path.parent / ".gitignore"
+        if not ignored.exists():
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            ignored.write_text("*\n", encoding="utf-8")
 
     def _write(
         self,
@@ -152,43 +172,65 @@ class Store:
             for statement in filter(str.strip, TABLES.split(";")):
                 connection.execute(statement)
         connection.execute("insert or replace into meta values ('key', ?)", (self._key,))
-        connection.executemany("insert or replace into reads values (?, ?, ?)", self._new_reads(answers))
+        new_reads = [*self._new_reads(answers)]
+        connection.executemany("insert or replace into reads values (?, ?, ?)", new_reads)
         gone = self.nodes.keys() - nodes.keys()
         connection.executemany("delete from nodes where item = ? and stage = ?", gone)
+        for key in gone:
+            self._forget(key)
         rows = (self._row(key, node) for key, node in nodes.items() if key not in reused)
         connection.executemany("insert or replace into nodes values (?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def _new_stamps(self, stamps: Mapping[str, Stamp]) -> Iterator[tuple[str, str]]:
-        for item, stamp in stamps.items():
-            kept = self.nodes.get((item, "output"))
-            if kept is None or kept.stamp != stamp:
-                yield f"{stamp[0]} {stamp[1]}", item
+    def _write_stamps(self, connection: sqlite3.Connection, stamps: Mapping[str, Stamp]) -> None:
+        new = {item: stamp for item, stamp in stamps.items() if self._stamp(item) != stamp}
+        connection.executemany(
+            "update nodes set stamp = ? where item = ? and stage = 'output'",
+            ((f"{stamp[0]} {stamp[1]}", item) for item, stamp in new.items()),
+        )
+        for item, stamp in new.items():
+            if (item, "output") in self.nodes:
+                self.nodes[item, "output"].stamp = stamp
+
+    def _stamp(self, item: str) -> Stamp | None:
+        kept = self.nodes.get((item, "output"))
+        return None if kept is None else kept.stamp
 
     def _new_reads(self, answers: Mapping[Read, bytes]) -> Iterator[tuple[int, str, bytes]]:
-        following = max(self._numbers.values(), default=0) + 1
+        following = max(self.reads, default=0) + 1
         for read, answer in answers.items():
             if read not in self._numbers:
                 self._numbers[read] = following
                 following += 1
-            if self._answers.get(read) != answer:
-                yield self._numbers[read], json.dumps(read), answer
+            number = self._numbers[read]
+            if number not in self.reads or self.reads[number][1] != answer:
+                self.reads[number] = (read, answer)
+                yield number, json.dumps(read), answer
 
-    def _row(self, key: NodeKey, node: Node) -> tuple[str, str, str, bytes, str, str, str]:
-        reads = " ".join(str(self._numbers[read]) for read in node.reads)
+    def _row(self, key: NodeKey, node: Node) -> tuple[str, str, str, bytes, bytes, str, str]:
+        self._forget(key)
+        numbers = array(NUMBERS, (self._numbers[read] for read in node.reads))
         messages = [asdict(message) for message in node.messages]
         extra = json.dumps({"source_map": node.source_map, "messages": messages})
-        return (*key, node.text, node.digest, reads, extra if messages or node.source_map else "", "")
+        kept = Kept(numbers, node.digest, extra if messages or node.source_map else "", None)
+        self.nodes[key] = kept
+        return (*key, node.text, kept.digest, numbers.tobytes(), kept.extra, "")
+
+    def _forget(self, key: NodeKey) -> None:
+        self.nodes.pop(key, None)
+        self._made.pop(key, None)
 
     def drop(self) -> None:
         """Remove the file; the next build starts afresh."""
         self.close()
+        for kept in (self.nodes, self.reads, self._numbers, self._made):
+            kept.clear()
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
 
     def close(self) -> None:
         if self._connection is not None:
             self._connection.close()
-        self._connection = None
+        self._connection = self._version = None
 
 
 def recall(path: Path) -> dict[str, set[Read]]:
@@ -196,9 +238,9 @@ def recall(path: Path) -> dict[str, set[Read]]:
     found: dict[str, set[Read]] = {}
     with suppress(sqlite3.Error, ValueError, KeyError), closing(connect_to_read(path)) as connection:
         rows = connection.execute("select id, read from reads")
-        by_number = {str(number): as_read(json.loads(text)) for number, text in rows}
+        by_number = {number: as_read(json.loads(text)) for number, text in rows}
         for item, reads in connection.execute("select item, reads from nodes"):
-            found.setdefault(item, set()).update(by_number[number] for number in reads.split())
+            found.setdefault(item, set()).update(by_number[number] for number in as_numbers(reads))
     return found
 
 
@@ -210,6 +252,18 @@ def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     connection.execute("pragma synchronous = off")
     return connection
+
+
+def as_numbers(data: bytes) -> Sequence[int]:
+    """Raises ValueError or TypeError for what is no list of them."""
+    numbers = array(NUMBERS)
+    numbers.frombytes(data)
+    return numbers
+
+
+def as_stamp(text: str) -> Stamp | None:
+    size, _, changed = text.partition(" ")
+    return (int(size), int(changed)) if text else None
 
 
 def as_read(value: object) -> Read:

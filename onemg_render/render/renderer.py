@@ -31,16 +31,16 @@ DEPTH: Final = 12
 class Node:
     """The result of one stage of one item, all that it depends on, and what was reported on the way.
 
-    load: gets the text when it is first asked for; of a node kept from an earlier build often nobody does.
-    digest: of the text; computed unless it is known.
+    text, reads: or what gets them when they are first asked for; of a node kept from an earlier build often
+        nobody does. digest: of the text; computed unless it is known.
     """
 
-    __slots__ = ("_digest", "_load", "_text", "messages", "reads", "source_map")
+    __slots__ = ("_digest", "_load", "_reads", "_text", "messages", "source_map")
 
     def __init__(
         self,
         text: str | Callable[[], str],
-        reads: frozenset[Read],
+        reads: frozenset[Read] | Callable[[], frozenset[Read]],
         source_map: str | None = None,
         messages: tuple[Message, ...] = (),
         *,
@@ -49,7 +49,7 @@ class Node:
         self._text = text if isinstance(text, str) else None
         self._load = None if isinstance(text, str) else text
         self._digest = digest
-        self.reads = reads
+        self._reads = reads
         self.source_map = source_map
         self.messages = messages
 
@@ -57,6 +57,12 @@ class Node:
     def is_loaded(self) -> bool:
         """Whether the text is at hand, as it is of all that was evaluated in this build."""
         return self._text is not None
+
+    @property
+    def reads(self) -> frozenset[Read]:
+        if not isinstance(self._reads, frozenset):
+            self._reads = self._reads()
+        return self._reads
 
     @property
     def text(self) -> str:
