@@ -47,7 +47,7 @@ class Runner:
         known = {f"inputs.{name}": str(given.get("default", "")) for name, given in ACTION["inputs"].items()}
         known |= {f"inputs.{name}": value for name, value in inputs.items()}
         known |= {"github.event_name": event, "runner.temp": str(self.temp), "runner.os": "Linux"}
-        known |= {"github.event.pull_request.head.repo.fork": "true" if fork else ""}
+        known |= {"github.token": "", "github.event.pull_request.head.repo.fork": "true" if fork else ""}
         known |= {
             "steps.python.outputs.python-path": sys.executable,
             "github.run_id": "1",
