@@ -36,7 +36,7 @@ class Compat:
     reports_future: a warning (else a debug line) for a post left out for its date.
     csv_options: `csv_reader` and `tsv_reader` are honoured.
     theme_data, theme_config: a theme's `_data` and `_config.yml` are read, `theme.*` exists in templates.
-    dates_documents: a document without a date shows the site's; else only since something asked for it.
+    document_fields: documents have `name`, and the `date` of the site before it is asked for.
     weekdate: the permalink style of that name and the placeholders that came with it.
     slug_words: what `slugify` keeps beyond ASCII.
     compares_numbers: where, find, sort and group_by take texts that look like numbers for numbers.
@@ -71,7 +71,7 @@ class Compat:
     csv_options: bool
     theme_data: bool
     theme_config: bool
-    dates_documents: bool
+    document_fields: bool
     weekdate: bool
     slug_words: Literal["letters", "alnum"]
     compares_numbers: bool
@@ -107,7 +107,7 @@ JEKYLL4: Final = Compat(
     csv_options=True,
     theme_data=True,
     theme_config=True,
-    dates_documents=True,
+    document_fields=True,
     weekdate=True,
     slug_words="letters",
     compares_numbers=True,
@@ -142,7 +142,7 @@ GITHUB_PAGES: Final = Compat(
     csv_options=False,
     theme_data=False,
     theme_config=False,
-    dates_documents=False,
+    document_fields=False,
     weekdate=False,
     slug_words="alnum",
     compares_numbers=False,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from onemg_render.errors import LiquidError, LiquidSyntaxError
 from onemg_render.liquid.context import Context, Limits
 from onemg_render.liquid.dialects import Dialect
-from onemg_render.liquid.drops import Drop, Listing, Table, Value
+from onemg_render.liquid.drops import Drop, Fields, Listing, Table, Value
 from onemg_render.liquid.environment import Environment, ErrorMode
 from onemg_render.liquid.filters.registry import Filter, context_filter
 from onemg_render.liquid.names import Names
@@ -22,6 +22,7 @@ __all__ = [
     "Environment",
     "ErrorMode",
     "Expression",
+    "Fields",
     "Filter",
     "Limits",
     "LiquidError",

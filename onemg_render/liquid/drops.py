@@ -42,6 +42,19 @@ class Drop:
         return type(self).__name__
 
 
+class Fields(Drop):
+    """A drop with `each` in Ruby: filters and loops see its names (Jekyll's `lib/jekyll/drops/drop.rb`)."""
+
+    __slots__ = ()
+
+    def use(self) -> list[Value]:
+        return list(self.keys())
+
+    def first(self) -> Value:
+        """The first pair."""
+        return next(([key, self.get(key)] for key in self.keys()), None)
+
+
 class Table(Drop):
     """A mapping behind a drop: it counts, prints and begins as a hash does."""
 

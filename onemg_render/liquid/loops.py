@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, TypeAlias
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid.context import LIMITS_HINT, Context
-from onemg_render.liquid.drops import Drop, Listing, Value
+from onemg_render.liquid.drops import Drop, Fields, Listing, Table, Value
 from onemg_render.liquid.numbers import to_i, to_integer
 
 LARGEST_RANGE = 20_000_000
@@ -110,7 +110,7 @@ def items(value: Value) -> list[Value]:
     """
     if value.__class__ is list:
         return value
-    if isinstance(value, Listing):
+    if isinstance(value, Listing | Fields):
         return value.use()
     if isinstance(value, str):
         return [value] if value else []
@@ -118,7 +118,7 @@ def items(value: Value) -> list[Value]:
         return [[key, item] for key, item in value.items()]
     if isinstance(value, range):
         return expanded(value)
-    if isinstance(value, Drop) and not isinstance(value, ForLoop | TableRowLoop):
+    if isinstance(value, Table):
         return [[key, value.get(key)] for key in value.keys()]  # noqa: SIM118 - a drop is no mapping
     return []
 

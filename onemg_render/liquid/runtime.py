@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from onemg_render.errors import LiquidError
-from onemg_render.liquid.drops import Drop, Listing, Value
+from onemg_render.liquid.drops import Drop, Listing, Table, Value
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.numbers import decimal_text, float_text, integer_text
 from onemg_render.util import dates
@@ -269,7 +269,7 @@ def contains(left: Value, right: Value) -> bool:
         return left.includes(right, same)
     if isinstance(left, dict):
         return is_key(right) and right in left
-    if isinstance(left, Drop):
+    if isinstance(left, Table):
         return left.has(right)
     if isinstance(left, range):
         return isinstance(right, int | float | Decimal) and left.start <= right <= left.stop - 1

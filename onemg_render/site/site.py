@@ -98,7 +98,7 @@ class Site:
         Jekyll 3 keeps the date that it has to look up for each (`lib/jekyll/publisher.rb`).
         """
         documents = list(self.written_documents)
-        if not (self.compat.dates_documents or self.publisher.future):
+        if not (self.compat.document_fields or self.publisher.future):
             for document in documents:
                 document.data["date"] = document.date
         return documents

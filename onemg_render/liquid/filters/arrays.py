@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from onemg_render.errors import LiquidError
-from onemg_render.liquid.drops import Drop, Listing, Table, Value
+from onemg_render.liquid.drops import Drop, Fields, Listing, Table, Value
 from onemg_render.liquid.filters.ordering import caseless, identity, order, order_5, ruby_sort
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.loops import expanded
@@ -36,6 +36,8 @@ def flat(value: Value) -> Values:
         return flattened(value.use() if isinstance(value, Listing) else value)
     if value is None:
         return []
+    if isinstance(value, Fields):
+        return value.use()
     if isinstance(value, range):
         return list(expanded(value))
     if isinstance(value, datetime):
@@ -122,7 +124,7 @@ def last(value: Value) -> Value:
 def end(value: Value, name: str) -> Value:
     if isinstance(value, Listing):
         return value.get(name)
-    if isinstance(value, Table):
+    if isinstance(value, Table | Fields):
         return value.first() if name == "first" else None
     return run_command(value, name)
 

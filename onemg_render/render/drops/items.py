@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Protocol
 
-from onemg_render.liquid import Drop, Table, Value
+from onemg_render.liquid import Drop, Fields, Table, Value
 from onemg_render.liquid.runtime import inspect
 from onemg_render.render.drops.listing import Name
 from onemg_render.render.reads import IDENTITY, KEYS, NEIGHBOUR, Read, Reads
@@ -172,12 +172,14 @@ PAGE_READERS: Final[Mapping[Value, Callable[[PageDrop], Value]]] = {
 }
 
 
-class DocumentDrop(Drop):
+class DocumentDrop(Fields):
     """A document (upstream `lib/jekyll/drops/document_drop.rb`): methods first, front matter below them."""
 
-    __slots__ = ("_document", "_scope", "_views")
+    __slots__ = ("_document", "_readers", "_scope", "_views")
 
     def __init__(self, document: Document, views: ItemViews, scope: Scope | None) -> None:
+        newer = document.permalinks.compat.document_fields
+        self._readers = DOCUMENT_READERS if newer else OLD_DOCUMENT_READERS
         self._document = document
         self._views = views
         self._scope = scope
@@ -189,23 +191,22 @@ class DocumentDrop(Drop):
     def get(self, key: Value) -> Value:
         if self._scope is not None:
             self._scope.record(key)
-        read = DOCUMENT_READERS.get(key)
+        read = self._readers.get(key)
         if read is not None:
             return read(self)
-        if key == "first":
-            name = next(iter(self.keys()))
-            return [name, self.get(name)]
-        return self._document.data[key]
+        if key == "date":
+            return self.date()
+        return self.first() if key == "first" else self._document.data[key]
 
     def has(self, key: Value) -> bool:
         if self._scope is not None:
             self._scope.record(KEYS)
-        return key in DOCUMENT_READERS or key in self._document.data
+        return key in self._readers or key in self._document.data
 
     def keys(self) -> Iterable[str]:
         if self._scope is not None:
             self._scope.record(KEYS)
-        return dict.fromkeys([*DOCUMENT_READERS, *self._document.data])
+        return dict.fromkeys([*self._readers, *self._document.data])
 
     def plain(self) -> Value:
         return {
@@ -250,7 +251,7 @@ class DocumentDrop(Drop):
 
     def date(self) -> datetime | None:
         document = self._document
-        is_dated = document.permalinks.compat.dates_documents or document.has_date
+        is_dated = "date" in self._readers or document.has_date
         return document.date if is_dated or self._views.texts.is_dated(document) else None
 
     def neighbour(self, direction: str) -> Drop | None:
@@ -308,3 +309,11 @@ DOCUMENT_READERS: Final[Mapping[Value, Callable[[DocumentDrop], Value]]] = {
     "path": lambda drop: drop.item.relative_path,
     "date": DocumentDrop.date,
 }
+OLD_DOCUMENT_READERS: Final[Mapping[Value, Callable[[DocumentDrop], Value]]] = {
+    name: DOCUMENT_READERS[name]
+    for name in (
+        *("collection", "id", "url", "next", "content", "output", "path", "relative_path", "excerpt"),
+        "previous",
+    )
+}
+"""Those of Jekyll 3, where names and dates come from the data alone."""

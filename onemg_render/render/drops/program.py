@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from onemg_render.liquid import Drop, Value
+from onemg_render.liquid import Drop, Fields, Value
 from onemg_render.render.reads import ENVIRONMENT, Reads
 
 
@@ -29,7 +29,7 @@ class JekyllDrop(Drop):
         return "Jekyll::Drops::JekyllDrop"
 
 
-class ThemeDrop(Drop):
+class ThemeDrop(Fields):
     """What a theme says about itself in its gem specification or package metadata."""
 
     __slots__ = ("_facts",)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, Protocol
 
-from onemg_render.liquid import Drop, Value
+from onemg_render.liquid import Fields, Value
 from onemg_render.render.drops.data import data_view
 from onemg_render.render.drops.items import Scope, identity
 from onemg_render.render.drops.listing import Answers, ItemListing
@@ -30,7 +30,7 @@ class SiteViews(Protocol):
         ...
 
 
-class SiteDrop(Drop):
+class SiteDrop(Fields):
     """Collections by label, then the site's own lists, then the keys of the configuration."""
 
     __slots__ = ("_collections", "_tables", "_views")
@@ -101,22 +101,22 @@ def html_pages(site: Site) -> list[Page]:
 
 
 SITE_READERS: Final[Mapping[Value, Callable[[SiteDrop], Value]]] = {
-    "data": SiteDrop.data,
     "time": SiteDrop.time,
-    "pages": lambda drop: drop.chosen("pages", lambda site: site.pages),
-    "static_files": lambda drop: drop.chosen("static_files", lambda site: site.static_files),
-    "tags": lambda drop: drop.posts_by("tags"),
-    "categories": lambda drop: drop.posts_by("categories"),
-    "posts": lambda drop: drop.chosen("posts", lambda site: reversed(site.posts)),
-    "html_pages": lambda drop: drop.chosen("html_pages", html_pages),
-    "collections": SiteDrop.collections,
     "documents": lambda drop: drop.chosen("documents", lambda site: site.documents),
     "related_posts": SiteDrop.related_posts,
+    "tags": lambda drop: drop.posts_by("tags"),
     "config": lambda drop: None,
+    "data": SiteDrop.data,
+    "pages": lambda drop: drop.chosen("pages", lambda site: site.pages),
+    "categories": lambda drop: drop.posts_by("categories"),
+    "static_files": lambda drop: drop.chosen("static_files", lambda site: site.static_files),
+    "collections": SiteDrop.collections,
+    "posts": lambda drop: drop.chosen("posts", lambda site: reversed(site.posts)),
+    "html_pages": lambda drop: drop.chosen("html_pages", html_pages),
 }
 
 
-class CollectionDrop(Drop):
+class CollectionDrop(Fields):
     """A collection (upstream `lib/jekyll/drops/collection_drop.rb`)."""
 
     __slots__ = ("_collection", "_views")
@@ -170,7 +170,7 @@ COLLECTION_READERS: Final[Mapping[Value, Callable[[CollectionDrop], Value]]] = {
 }
 
 
-class StaticFileDrop(Drop):
+class StaticFileDrop(Fields):
     """A static file; its defaults from the configuration stand below its attributes."""
 
     __slots__ = ("_file", "_scope")
