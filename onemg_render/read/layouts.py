@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from onemg_render.errors import FrontMatterError, ReadError
-from onemg_render.read.folders import files_below
+from onemg_render.read.folders import files_below, unreadable
 from onemg_render.read.pages import page_data
 from onemg_render.read.reading import Reading
 from onemg_render.site import Layout
@@ -31,9 +31,11 @@ def _read_folder(reading: Reading, folder: Path) -> dict[str, Layout]:
 
 
 def _read(reading: Reading, path: str, relative_path: str, name: str) -> Layout | None:
-    file = reading.open(path, relative_path, whole=True)
-    if file is None:
-        return None
+    try:
+        file = reading.open_file(path, whole=True)
+    except OSError as error:  # upstream only warns, and the layout is an empty one
+        reading.warn(unreadable(relative_path, error))
+        return Layout(name=name, path=path, relative_path=relative_path)
     try:
         parts = reading.parts(file)
         data = page_data(reading, file, parts, relative_path)

@@ -94,3 +94,17 @@ def test_deep_nesting_by_default(tier: Tier) -> None:
 @pytest.mark.parametrize("template", ESCAPES)
 def test_no_python_is_reachable(template: str, tier: Tier) -> None:
     assert render(template, {"x": "", "list": [""], "drop": Secretive()}, tier=tier) == ""
+
+
+@TIERS
+def test_a_long_text_may_have_all_its_quotes_escaped(tier: Tier) -> None:
+    template = (
+        """{{ quotes | replace: '"', '\\"' | size }} {{ quotes | replace_first: '"', quotes | size }}"""
+    )
+    assert render(template, {"quotes": '"' * 20_000}, tier=tier) == "40000 39999"
+
+
+@TIERS
+def test_what_surrounds_each_match_is_bounded(tier: Tier) -> None:
+    with pytest.raises(LiquidError, match="too large"):
+        render("{{ text | replace: 'a', '\\`' }}", {"text": "a" * 20_000}, tier=tier)

@@ -98,6 +98,15 @@ def test_a_link_to_nothing_is_an_error(source: Path) -> None:
 
 
 @posix
+def test_a_layout_that_cannot_be_read_is_empty(source: Path) -> None:
+    put(source, {"_layouts/plain.html": ""})
+    (source / "_layouts" / "gone.html").symlink_to("nothing")
+    site, said = read(source)
+    assert site.layouts["gone"].content == ""
+    assert said == ["warning _layouts/gone.html: the file cannot be read: no such file or directory"]
+
+
+@posix
 def test_what_is_no_file_is_left_out(source: Path) -> None:
     os.mkfifo(source / "pipe")
     site, _ = read(source, {"a.md": "---\n---\n"})

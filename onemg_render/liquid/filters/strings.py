@@ -175,12 +175,21 @@ def remove_last(value: Value, search: Value) -> str:
 
 def substituted(text: str, search: str, replacement: str, count: int) -> str:
     r"""String#gsub and #sub with text: backslashes with `0 & \` ' \` mean something in a replacement."""
-    if len(replacement) > len(search):
-        longest = max(len(text), len(replacement)) if "\\" in replacement else len(replacement)
-        bounded(len(text) + text.count(search) * longest)
     if "\\" not in replacement:
+        if len(replacement) > len(search):
+            found = text.count(search)
+            bounded(len(text) + len(replacement) * (found if count < 0 else min(found, count)))
         return text.replace(search, replacement, count)
-    return re.sub(re.escape(search), lambda match: expanded(replacement, match), text, count=max(count, 0))
+    length = len(text)
+
+    def piece(match: re.Match[str]) -> str:
+        nonlocal length
+        made = expanded(replacement, match)
+        length += len(made)
+        bounded(length)
+        return made
+
+    return re.sub(re.escape(search), piece, text, count=max(count, 0))
 
 
 def expanded(replacement: str, match: re.Match[str]) -> str:
