@@ -8,16 +8,18 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Final
 from urllib.parse import urljoin
 
 from onemg_render.config import Config, SourceTree
 from onemg_render.liquid import Body, Context, Render, Source
 from onemg_render.liquid.runtime import get, text
-from onemg_render.plugins.api import Extensions, Setup
-from onemg_render.plugins.git_checkout import GitCheckout, outside
+from onemg_render.plugins import git_checkout
+from onemg_render.plugins.api import Extensions, Outside, Setup
+from onemg_render.plugins.git_checkout import GitCheckout
 from onemg_render.plugins.github_answers import NO_ANSWERS, Answers, answers_of
-from onemg_render.plugins.github_api import GithubApi
+from onemg_render.plugins.github_api import FRESH_SECONDS, GithubApi
 from onemg_render.render.surroundings import current_item, surroundings
 from onemg_render.reporting import Reporter
 from onemg_render.site import Excerpt
@@ -282,6 +284,13 @@ def edit_address(context: Context) -> str:
     url, branch, folder = map(text, parts)
     inside = f"{folder.strip('/')}/" if folder.strip("/") else ""
     return normalize(f"{url.removesuffix('/')}/edit/{branch}/{inside}{item.relative_path.removeprefix('/')}")
+
+
+def outside(config: Config, tree: SourceTree) -> Outside:
+    """The checkout, and the API, which is asked again after a while."""
+    api = GithubApi.of(Pages(os.environ, config.environment).api_url, config, Reporter())
+    again = None if api is None else datetime.now(UTC) + timedelta(seconds=FRESH_SECONDS)
+    return Outside(files=git_checkout.outside(config, tree).files, until=again)
 
 
 def extensions() -> Extensions:

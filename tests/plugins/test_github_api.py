@@ -4,13 +4,16 @@ import json
 import stat
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from onemg_render.config import source_tree
 from onemg_render.plugins import github_api
 from onemg_render.plugins.github_api import GithubApi
+from onemg_render.plugins.github_metadata import outside
 from onemg_render.reporting import Message, Reporter
 from tests.support.sites import Built, build_site, page
 from tests.support.web import Web, serving
@@ -69,6 +72,7 @@ def test_without_a_token_or_offline_nothing_is_asked(
 ) -> None:
     built(tmp_path, [], "a/b", offline=True)
     monkeypatch.delenv("JEKYLL_GITHUB_TOKEN")
+    monkeypatch.delenv("OCTOKIT_ACCESS_TOKEN", raising=False)
     built(tmp_path, [], "a/b")
     assert api.asked == []
     monkeypatch.setenv("OCTOKIT_ACCESS_TOKEN", TOKEN)
@@ -154,3 +158,12 @@ def test_what_is_kept_may_be_damaged(api: Web, tmp_path: Path) -> None:
     assert client(api, tmp_path).one("x") == {"a": 1}
     api.files["/y"] = b"<html>"
     assert client(api, tmp_path).one("y") is False
+
+
+def test_a_build_that_has_asked_says_when_it_asks_again(api: Web, tmp_path: Path) -> None:
+    site = built(tmp_path, [], "a/b")
+    tree = source_tree(site.result.config)
+    until = outside(site.result.config, tree).until
+    assert until is not None and timedelta(0) < until - datetime.now(UTC) <= timedelta(minutes=10)
+    site.result.config.set("offline", True)
+    assert outside(site.result.config, tree).until is None
