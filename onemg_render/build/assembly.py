@@ -97,7 +97,7 @@ class Assembly:
             ruby_sass=not config.compat.sass_source_maps,
         )
         styles = Styles(compiler, sass, reads, reporter, root=tree.root)
-        markdown = Markdown(config, config.compat, reporter)
+        markdown = Markdown(config, reporter, extensions.processors)
         return cls(
             config=config,
             tree=tree,

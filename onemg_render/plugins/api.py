@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from onemg_render.hooks import Hook
 from onemg_render.render.converter import Converter
+from onemg_render.render.converters import Processor
 from onemg_render.render.rendering import Rendering
 from onemg_render.reporting import Reporter
 
@@ -31,6 +32,7 @@ __all__ = [
     "Generator",
     "Hook",
     "Outside",
+    "Processor",
     "Rendering",
     "Setup",
     "Tools",
@@ -178,6 +180,7 @@ class Extensions:
     setups: Sequence[Setup] = ()
     generators: Sequence[Generator] = ()
     converters: Sequence[Converter] = ()
+    processors: Mapping[str, Processor] = field(default_factory=dict)
     tags: "Mapping[str, Tag]" = field(default_factory=dict)
     filters: Mapping[str, Filter] = field(default_factory=dict)
     hooks: Sequence[Hook] = ()
@@ -188,11 +191,12 @@ class Extensions:
     tracked: bool = False
 
     def joined(self, other: "Extensions") -> "Extensions":
-        """Both together; where they name the same tag or filter, the other's counts."""
+        """Both together; where they name the same thing, the other's counts."""
         return Extensions(
             setups=by_priority([*self.setups, *other.setups]),
             generators=by_priority([*self.generators, *other.generators]),
             converters=by_priority([*self.converters, *other.converters]),
+            processors={**self.processors, **other.processors},
             tags={**self.tags, **other.tags},
             filters={**self.filters, **other.filters},
             hooks=[*self.hooks, *other.hooks],

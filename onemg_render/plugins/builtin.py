@@ -8,6 +8,8 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "jekyll-archives": "onemg_render.plugins.archives",
     "jekyll-avatar": "onemg_render.plugins.avatar",
     "jekyll-coffeescript": "onemg_render.plugins.coffeescript",
+    "jekyll-commonmark": "onemg_render.plugins.commonmark",
+    "jekyll-commonmark-ghpages": "onemg_render.plugins.commonmark_ghpages",
     "jekyll-default-layout": "onemg_render.plugins.default_layout",
     "jekyll-feed": "onemg_render.plugins.feed",
     "jekyll-gist": "onemg_render.plugins.gist",
@@ -35,8 +37,6 @@ BUILT_IN: Final[Mapping[str, str]] = {
 
 PART_OF_THE_ENGINE: Final = frozenset(
     {
-        "jekyll-commonmark",
-        "jekyll-commonmark-ghpages",
         "jekyll-data",
         "jekyll-sass-converter",
         "jekyll-watch",

@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 from onemg_render.errors import LiquidError, OnemgError, PluginError
 from onemg_render.hooks import Hooks
 from onemg_render.liquid import Tag
-from onemg_render.plugins.api import Extensions
+from onemg_render.plugins.api import Extensions, Processor
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -44,6 +44,7 @@ class Guard:
             filters={
                 name: self.rendering(call, f"the filter `{name}`") for name, call in found.filters.items()
             },
+            processors={name: self._processor(make, name) for name, make in found.processors.items()},
             hooks=[
                 replace(hook, call=self.calling(hook.call, f"its hook {hook.event}")) for hook in found.hooks
             ],
@@ -88,6 +89,10 @@ class Guard:
                 line = trace.tb_lineno
             trace = trace.tb_next
         return line
+
+    def _processor(self, make: Processor, name: str) -> Processor:
+        what = f"the processor {name}"
+        return lambda config, reporter: self.calling(self.calling(make, what)(config, reporter), what)
 
     def _watch(self, members: Iterable[object], *methods: str) -> None:
         for member in members:

@@ -15,9 +15,22 @@ if TYPE_CHECKING:
     from onemg_render.markdown.protocols import HighlightKind
 
 LOWEST: Final = -100
-PROCESSORS: Final = ("kramdown",)
+KRAMDOWN: Final = "kramdown"
 OF_JEKYLL_ONLY: Final = ("guess_lang", "show_warnings", "coderay", "enable_coderay")
 """Keys below `kramdown` that Jekyll reads itself (upstream `converters/markdown/kramdown_parser.rb`)."""
+
+
+Processor = Callable[[Config, Reporter], Callable[[str], str]]
+"""What makes the function from Markdown to HTML that `markdown: NAME` asks for.
+
+Example, a plug-in for `markdown: Shouting`::
+
+    def shouting(config: Config, reporter: Reporter) -> Callable[[str], str]:
+        return lambda text: f"<p>{text.upper()}</p>"
+
+    def extensions() -> Extensions:
+        return Extensions(processors={"Shouting": shouting})
+"""
 
 
 class Identity(Converter):
@@ -36,17 +49,18 @@ class Identity(Converter):
 
 
 class Markdown(Converter):
-    """Markdown by kramdown's rules (upstream `lib/jekyll/converters/markdown.rb`).
+    """Markdown by kramdown's rules or a plug-in's (upstream `lib/jekyll/converters/markdown.rb`).
 
-    Raises ConfigError, when first needed, for a `markdown` other than kramdown and for wrong options.
+    Raises ConfigError, when first needed, for a `markdown` that nobody knows and for wrong options.
     """
 
     highlighter_prefix = "\n"
     highlighter_suffix = "\n"
 
-    def __init__(self, config: Config, compat: Compat, reporter: Reporter) -> None:
+    def __init__(self, config: Config, reporter: Reporter, processors: Mapping[str, "Processor"]) -> None:
         self._config = config
-        self._compat = compat
+        self._compat = config.compat
+        self._processors = processors
         self._reporter = reporter
         self._extensions = {f".{ext.lower()}" for ext in str(config.get("markdown_ext") or "").split(",")}
         self._known: dict[str, str] = {}
@@ -61,11 +75,16 @@ class Markdown(Converter):
         known = self._known.get(text)
         if known is not None:
             return known
+        html = self._known[text] = self._processed(text, path)
+        return html
+
+    def _processed(self, text: str, path: str) -> str:
+        if self._processor is not None:
+            return self._processor(text)
         converted = self._kramdown.convert(text)
         if self._shows_warnings:
             for warning in converted.warnings:
                 self._reporter.warn(warning.text, topic="Kramdown warning", path=path, line=warning.line)
-        self._known[text] = converted.html
         return converted.html
 
     def smartify(self, text: str) -> str:
@@ -79,11 +98,18 @@ class Markdown(Converter):
         return Kramdown({**kramdown_options(self._config, self._compat), "input": "SmartyPants"})
 
     @cached_property
-    def _kramdown(self) -> "Kramdown":
+    def _processor(self) -> Callable[[str], str] | None:
+        """The plug-in's that `markdown` names; None for kramdown."""
         name = str(self._config.get("markdown"))
-        if name.lower() not in PROCESSORS:
-            hint = f"available processors: {', '.join(PROCESSORS)}"
-            raise self._config.error(f"`{name}` is not a valid Markdown processor", "markdown", hint=hint)
+        if name.lower() == KRAMDOWN:
+            return None
+        if name in self._processors:
+            return self._processors[name](self._config, self._reporter)
+        hint = f"available processors: {', '.join([KRAMDOWN, *self._processors])}"
+        raise self._config.error(f"`{name}` is not a valid Markdown processor", "markdown", hint=hint)
+
+    @cached_property
+    def _kramdown(self) -> "Kramdown":
         options = kramdown_options(self._config, self._compat)
         try:
             return self._converter(options)

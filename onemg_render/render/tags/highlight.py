@@ -48,7 +48,7 @@ class HighlightTag:
             from onemg_render.markdown.highlight import figure
 
             code = OUTER_LINE_ENDS.sub("", body())
-            shown = figure(self._formatted(context, code, lang, options), lang)
+            shown = figure(self.formatted(context, code, lang, options), lang)
             prefix, suffix = (
                 text(context.variables.get(name)) for name in ("highlighter_prefix", "highlighter_suffix")
             )
@@ -56,9 +56,10 @@ class HighlightTag:
 
         return render
 
-    def _formatted(
+    def formatted(
         self, context: Context, code: str, lang: str, options: Mapping[str, str | list[str]]
     ) -> str:
+        """What stands inside of the element `code`."""
         build = surroundings(context)
         build.reads.current.add((CONFIG, "highlighter"))
         if build.config.get("highlighter") not in HIGHLIGHTERS:
