@@ -25,6 +25,7 @@ class Graph:
     def __init__(self, renderer: Renderer, store: Store, reporter: Reporter) -> None:
         self._renderer = renderer
         self._questions = renderer.questions
+        self._questions.digest = store.digest
         self._store = store
         self._reporter = reporter
         self._answers: dict[Read, bytes | None] = {}
@@ -58,7 +59,8 @@ class Graph:
 
     def _hold(self, numbers: Sequence[int], reader: Item) -> bool:
         good = self._good
-        return all(number in good or self._holds(number, reader) for number in numbers)
+        asked = [number for number in numbers if number not in good]
+        return all(self._holds(number, reader) for number in asked)
 
     def _holds(self, number: int, reader: Item) -> bool:
         """Whether a read of `reader` would be answered as it was; noted if that is so for all readers."""
@@ -94,7 +96,7 @@ class Graph:
             return ABSENT
         if read[0] == NODE:
             return self._renderer.node(item, cast(Stage, read[2])).digest
-        return self._renderer.node(item, "body").digest if read[2] else item.content
+        return self._renderer.node(item, "body").digest if read[2] else self._questions.digest(item.content)
 
     def save(self, stamps: Mapping[Item, Stamp]) -> None:
         """Keep all nodes whose reads can be asked again. stamps: of the files with the outputs."""

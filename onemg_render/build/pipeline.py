@@ -77,7 +77,7 @@ def process(
             )
         with phases.timed("keep"):
             if not options.dry:
-                keep(parts, site, rendered)
+                keep(parts, site, rendered, written)
             seen = None if witness is None else remember(parts, site, rendered, witness)
 
     return BuildResult(

@@ -10,11 +10,11 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
 from onemg_render.output import Stamp
+from onemg_render.render.questions import digest_of
 from onemg_render.render.reads import Read
 from onemg_render.render.renderer import Node
 from onemg_render.reporting import Message
@@ -64,6 +64,7 @@ class Store:
         self._key = key
         self._numbers: dict[Read, int] = {}
         self._made: dict[NodeKey, Node] = {}
+        self._digests: dict[str, bytes] = {}
         self.nodes: dict[NodeKey, Kept] = {}
         self.reads: dict[int, tuple[Read, bytes]] = {}
         self._connection: sqlite3.Connection | None = None
@@ -104,6 +105,13 @@ class Store:
         except (OSError, sqlite3.Error):
             return None
 
+    def digest(self, text: str) -> bytes:
+        """Of a source's text, which a workshop has again and again."""
+        known = self._digests.get(text)
+        if known is None:
+            known = self._digests[text] = digest_of(text)
+        return known
+
     @property
     def has_style_sheets(self) -> bool:
         """Whether any is kept: only assets are kept between Liquid and conversion."""
@@ -130,7 +138,7 @@ class Store:
             row = self._connection.execute(
                 "select text from nodes where item = ? and stage = ?", key
             ).fetchone()
-            if sha256(row[0].encode("utf-8", "surrogatepass")).digest() == digest:
+            if digest_of(row[0]) == digest:
                 return str(row[0])
         raise StoreChanged
 

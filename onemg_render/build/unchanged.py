@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from typing import Final
 
@@ -80,8 +81,12 @@ def surroundings() -> tuple[object, ...]:
     return environment, sys.executable, sys.version, code()
 
 
+@cache
 def code() -> tuple[object, ...]:
-    """The engine's version, when its files last changed, and when packages were last added or removed."""
+    """The engine's version, when its files last changed, and when packages were last added or removed.
+
+    Looked at once: what changes later is not the code that this process runs.
+    """
     newest, count = 0, 0
     pending = [os.path.dirname(onemg_render.__file__)]  # noqa: PTH120 - as above
     while pending:

@@ -8,7 +8,7 @@ from pathlib import Path
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.rendering import RenderedSite
 from onemg_render.config import Config
-from onemg_render.output import Copied, Destination, OutputFile, Rendered, Written, stamp_of, write
+from onemg_render.output import Copied, Destination, OutputFile, Rendered, Stamp, Written, stamp_of, write
 from onemg_render.render.renderer import Node
 from onemg_render.site import Document, Item, Page, Site, StaticFile
 from onemg_render.util.paths import within
@@ -58,14 +58,22 @@ def encoded(output: Node) -> bytes:
     return output.text.encode("utf-8", "surrogateescape")
 
 
-def keep(parts: Assembly, site: Site, rendered: RenderedSite) -> None:
+def keep(parts: Assembly, site: Site, rendered: RenderedSite, changed: Written) -> None:
     """Keep this build's results, with the stamps of the files that hold them, for the next one."""
     if rendered.graph is None:
         return
-    written = {item.destination: item for item in site.outputs}
+    written = frozenset(map(str, changed.written))
+    there = {item.destination: item for item in site.outputs}
     folder = str(parts.config.destination)
-    stamps = {item: stamp_of(f"{folder}/{name}") for name, item in written.items() if isinstance(item, Item)}
-    rendered.graph.save({item: stamp for item, stamp in stamps.items() if stamp is not None})
+    stamps: dict[Item, Stamp] = {}
+    for name, item in there.items():
+        path = f"{folder}/{name}"
+        if isinstance(item, Item):
+            known = None if path in written else rendered.graph.stamp(item)
+            stamp = known or stamp_of(path)
+            if stamp is not None:
+                stamps[item] = stamp
+    rendered.graph.save(stamps)
 
 
 def memory_of(config: Config) -> Path | None:

@@ -17,7 +17,8 @@ def obsolete(destination: Destination, new: Collection[str]) -> list[str]:
     if not destination.folder.is_dir():
         return []
     folders = folders_of(new)
-    return [path for path in destination.existing() if _in_the_way(destination.folder, path, new, folders)]
+    there = destination.existing()
+    return [name for name, is_folder in there if not (name in folders if is_folder else name in new)]
 
 
 def folders_of(files: Collection[str]) -> set[str]:
@@ -29,13 +30,6 @@ def folders_of(files: Collection[str]) -> set[str]:
             folders.add(folder)
             folder = folder.rpartition("/")[0]
     return folders
-
-
-def _in_the_way(folder: Path, name: str, new: Collection[str], folders: Collection[str]) -> bool:
-    if name not in folders and name not in new:
-        return True
-    path = f"{folder}/{name}"
-    return (Path(path).is_dir() and not Path(path).is_symlink()) is not (name in folders)
 
 
 def clean(destination: Destination, new: Collection[str], hooks: Hooks, *, force: bool) -> list[Path]:

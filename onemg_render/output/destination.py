@@ -38,9 +38,9 @@ class Destination:
                 f"the destination {self.folder} is no folder", hint="remove the file, or choose another"
             )
 
-    def existing(self) -> list[str]:
-        """All files and folders in it but the kept ones, relative, with slashes; links are not followed."""
-        found: list[str] = []
+    def existing(self) -> list[tuple[str, bool]]:
+        """All in it but the kept, relative, with slashes, and whether each is a folder (a link is none)."""
+        found: list[tuple[str, bool]] = []
         pending = [""]
         keep, above = self._kept()
         while pending:
@@ -50,10 +50,11 @@ class Destination:
                     path = inner + entry.name
                     if path == STAGING:
                         continue
-                    if entry.is_dir(follow_symlinks=False):
+                    is_folder = entry.is_dir(follow_symlinks=False)
+                    if is_folder:
                         pending.append(f"{path}/")
                     if not path.startswith(keep) and path not in above:
-                        found.append(path)
+                        found.append((path, is_folder))
         return sorted(found)
 
     def _kept(self) -> tuple[tuple[str, ...], frozenset[str]]:

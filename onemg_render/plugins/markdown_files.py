@@ -31,6 +31,6 @@ def page_of(site: Site, file: StaticFile) -> Page:
         data=data,
         content=text.body,
         line=text.line,
-        modified=file.modified,
+        mtime=file.mtime,
         folder=file.folder,
     )

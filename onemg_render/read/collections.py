@@ -60,7 +60,7 @@ def _static_file(
         path=file.path,
         folder=folder,
         name=name,
-        modified=reading.changed(file),
+        mtime=file.mtime,
         permalinks=reading.site.permalinks,
         defaults=reading.site.defaults,
         collection=collection.settings,

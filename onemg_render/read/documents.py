@@ -58,7 +58,7 @@ def read_document(
         relative_path=relative_path,
         permalinks=reading.site.permalinks,
         data=FrontMatter(defaults=reading.site.defaults, path=relative_path, type=collection.label),
-        modified=reading.changed(file),
+        mtime=file.mtime,
         collection=collection,
     )
     if document.is_data:

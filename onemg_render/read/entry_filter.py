@@ -28,7 +28,7 @@ class Patterns:
         """path: from the source, with a leading slash."""
         return (
             path.startswith(self._beginnings)
-            or any(fnmatch(pattern, path) for pattern in self._globs)
+            or (bool(self._globs) and any(fnmatch(pattern, path) for pattern in self._globs))
             or (path in self._folders and is_folder())
         )
 

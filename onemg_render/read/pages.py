@@ -32,7 +32,7 @@ def static_file(reading: Reading, file: SourceFile, folder: str) -> StaticFile:
         path=file.path,
         folder=folder,
         name=file.path.rpartition("/")[2],
-        modified=reading.changed(file),
+        mtime=file.mtime,
         permalinks=reading.site.permalinks,
         defaults=reading.site.defaults,
     )
@@ -59,7 +59,7 @@ def read_page(reading: Reading, file: SourceFile, folder: str, relative_path: st
         data=FrontMatter(data, defaults=reading.site.defaults, path=relative_path, type="pages"),
         content=parts.body,
         line=parts.line,
-        modified=reading.changed(file),
+        mtime=file.mtime,
         folder=folder,
     )
     if reading.compat.renders_on_request and reading.config.flag("page_excerpts"):

@@ -82,9 +82,6 @@ class Reading:
                 return folder.relative_to(root).as_posix()
         return folder.as_posix()
 
-    def changed(self, file: SourceFile) -> datetime:
-        return datetime.fromtimestamp(file.mtime, self.site.time.tzinfo)
-
 
 def as_mapping(data: object) -> dict[str, object]:
     """The value of a front matter block. Raises FrontMatterError if it is neither a mapping nor empty."""

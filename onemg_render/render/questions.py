@@ -4,10 +4,12 @@ An answer is plain data; two states of the site agree on a read if its answers a
 to but is recorded elsewhere (the content of an item, its neighbours) is left out of the answer.
 """
 
+import builtins
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType, NoneType
 from typing import Final, cast
@@ -34,10 +36,19 @@ class Unanswerable(Exception):
     """A read that is never the same twice, or of which nothing is left to ask."""
 
 
+def digest_of(text: str) -> bytes:
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
 class Questions:
-    """The site of this build, asked. Nothing that an answer takes is recorded as a read of anyone."""
+    """The site of this build, asked. Nothing that an answer takes is recorded as a read of anyone.
+
+    digest: that of a text; whoever asks again and again may know it already.
+    """
 
     def __init__(self, site: Site, views: Views, steps: Steps) -> None:
+        self.digest: Callable[[str], bytes] = digest_of
+        self._layout_data: dict[int, object] = {}
         self._site = site
         self._views = views
         self._steps = steps
@@ -64,11 +75,11 @@ class Questions:
         return {file.relative_path: file for file in self._site.static_files}
 
     def own(self, id: str) -> object:
-        """All that an item says of itself."""
+        """All that an item says of itself; of its text the digest."""
         item = self.items.get(id)
         if item is None:
             return ABSENT
-        facts = (type(item).__name__, item.relative_path, item.url, item.content, item.line)
+        facts = (type(item).__name__, item.relative_path, item.url, self.digest(item.content), item.line)
         more: object = None
         if isinstance(item, Document):
             more = (item.collection.label, item.date)
@@ -158,7 +169,13 @@ class Questions:
 
     def layout_data(self, id: str) -> object:
         item = self.items.get(id)
-        return ABSENT if item is None else self.plain(self._steps.layout_data.body(item))
+        if item is None:
+            return ABSENT
+        data = self._steps.layout_data.body(item)  # one object for many items, and as long as the build
+        key = builtins.id(data)
+        if key not in self._layout_data:
+            self._layout_data[key] = self.plain(data)
+        return self._layout_data[key]
 
     def file(self, path: str) -> object:
         try:

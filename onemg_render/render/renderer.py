@@ -7,12 +7,11 @@ which nodes are asked for, and each knows what it has read.
 """
 
 from collections.abc import Callable, Mapping
-from hashlib import sha256
 from typing import Final, Literal, get_args
 
 from onemg_render.errors import OnemgError, TemplateError
 from onemg_render.liquid import Value
-from onemg_render.render.questions import Questions
+from onemg_render.render.questions import Questions, digest_of
 from onemg_render.render.reads import CONTENT, NODE, OWN, Read, Reads
 from onemg_render.render.steps import Steps
 from onemg_render.render.templates import Cost
@@ -80,7 +79,7 @@ class Node:
     @property
     def digest(self) -> bytes:
         if self._digest is None:
-            self._digest = sha256(self.text.encode("utf-8", "surrogatepass")).digest()
+            self._digest = digest_of(self.text)
         return self._digest
 
 

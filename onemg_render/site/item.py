@@ -24,7 +24,7 @@ class Item:
     data: front matter over defaults; `data["excerpt"]` may hold an `Excerpt`.
     content: the text after the front matter as it was read, never the rendered one.
     line: the line of the file on which `content` starts.
-    modified: the file's time of change; None for an item without a file.
+    mtime: the file's time of change in seconds since the epoch; None for an item without a file.
     position: place in Jekyll's rendering order, set by `Site.number`.
     """
 
@@ -34,7 +34,7 @@ class Item:
     data: FrontMatter = field(default_factory=FrontMatter)
     content: str = ""
     line: int = 1
-    modified: datetime | None = None
+    mtime: float | None = None
     position: int = -1
 
     @property
@@ -46,6 +46,11 @@ class Item:
     def destination(self) -> str:
         """The output file, relative to the destination, with slashes."""
         raise NotImplementedError
+
+    @property
+    def modified(self) -> datetime | None:
+        """The file's time of change, in the build's zone."""
+        return None if self.mtime is None else datetime.fromtimestamp(self.mtime, self.permalinks.time.tzinfo)
 
     @cached_property
     def name(self) -> str:

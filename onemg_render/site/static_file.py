@@ -15,16 +15,21 @@ from onemg_render.util.paths import extname
 class StaticFile:
     """path: the source file, absolute, with slashes.
     folder: where it lies, with a leading slash (`/assets`), or empty; in a collection `_label/sub`.
-    modified: its time of change, which the copy keeps.
+    mtime: its time of change, which the copy keeps, in seconds since the epoch.
     """
 
     path: str
     folder: str
     name: str
-    modified: datetime
+    mtime: float
     permalinks: Permalinks
     defaults: FrontMatterDefaults
     collection: CollectionSettings | None = None
+
+    @property
+    def modified(self) -> datetime:
+        """Its time of change, in the build's zone."""
+        return datetime.fromtimestamp(self.mtime, self.permalinks.time.tzinfo)
 
     @property
     def relative_path(self) -> str:
