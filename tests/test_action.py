@@ -129,7 +129,7 @@ def test_a_push_is_built_for_production_checked_kept_and_uploaded(runner: Runner
     said = runner.run({"baseurl": "/fork"})
     page = (runner.checkout / "_site" / "index.html").read_text(encoding="utf-8")
     assert "production /fork/a" in page
-    assert "1 page: 0 errors" in said["Check"]
+    assert "Checked: 1 page" in said["Check"]
     assert str(runner.temp / "onemg-themes") in said["Keep it for the next build"]
     assert "_site" in said["Upload for GitHub Pages"]
 
