@@ -1,5 +1,6 @@
 """`onemg new PATH`: a starting site copied from `starters/`: documentation, a blog, a Jekyll source."""
 
+import json
 import shutil
 from argparse import ArgumentParser, Namespace
 from datetime import date
@@ -51,10 +52,18 @@ def run(options: Namespace, reporter: Reporter) -> int:
             hint="name another folder, or overwrite what has the same name with --force",
         )
     copy(options.kind, target)
+    entitle(target / "_config.yml", target.name)
     quoted = f'"{name}"' if " " in name else name
     reporter.info(f"New site installed in {target}.")
     reporter.info(f"cd {quoted} && onemg serve", topic="Next")
     return 0
+
+
+def entitle(file: Path, name: str) -> None:
+    """Put the title of a site into its configuration: its folder's name in words."""
+    words = " ".join(name.replace("-", " ").replace("_", " ").split())
+    title = json.dumps(words[:1].upper() + words[1:], ensure_ascii=False)  # which is YAML as well
+    file.write_text(file.read_text("utf-8").replace("TITLE", title), "utf-8", newline="\n")
 
 
 def copy(kind: str, target: Path) -> None:
