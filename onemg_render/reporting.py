@@ -60,6 +60,8 @@ class Reporter:
     """Collects the messages of one command, each once, and shows them as they come.
 
     show: called with each new message; by default plain text on standard error.
+    only: files about which alone it tells, by their absolute paths; all if there are none. Information and
+        errors that stopped a command are told in any case.
     roots: folders to which paths in messages may be relative: the source's first, then those that lie in it
         or beneath it. Messages name files relative to the first and quote them as they are.
     """
@@ -67,13 +69,18 @@ class Reporter:
     def __init__(self, show: Callable[[Message], None] | None = None) -> None:
         self.messages: dict[Message, None] = {}
         self.roots: tuple[Path, ...] = ()
+        self.only: frozenset[Path] = frozenset()
         self.show = show if show is not None else plain_printer(sys.stderr)
 
     def report(self, message: Message) -> None:
         message = placed(message, self.roots)
-        if message not in self.messages:
+        if message not in self.messages and (not self.only or self._is_about_them(message)):
             self.messages[message] = None
             self.show(message)
+
+    def _is_about_them(self, message: Message) -> bool:
+        file = file_at(message.path, self.roots)
+        return message.severity in ("info", "debug") or (file is not None and file.absolute() in self.only)
 
     def repeat(self, severity: Severity, text: str, *, topic: str = "") -> None:
         """Say something that may be said again, like one more build: it is shown, but not kept."""
@@ -105,6 +112,7 @@ class Reporter:
             return
         file = file_at(error.path, self.roots)
         words = error.upstream(error.path or "" if file is None else file.as_posix())
+        self.only = frozenset()
         self.report(replace(Message.from_error(error), upstream=words))
 
     def count(self, severity: Severity) -> int:

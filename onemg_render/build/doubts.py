@@ -6,7 +6,7 @@ from typing import Final
 from onemg_render.build.assembly import Assembly
 from onemg_render.config import SourceTree
 from onemg_render.liquid.names import Doubt, Place
-from onemg_render.reporting import Message, place
+from onemg_render.reporting import Message, file_at, place
 
 TOPIC: Final = "Names"
 PLACES: Final = 3
@@ -56,5 +56,6 @@ def others(places: Sequence[Place]) -> str:
 
 
 def is_own(where: Place, tree: SourceTree) -> bool:
-    folders = (tree.root, *(root.folder for root in tree.pages))
-    return any((folder / where[0]).is_file() for folder in folders)
+    own = tuple(root for root in tree.roots if tree.theme is None or root != tree.theme.root)
+    file = file_at(where[0], own)
+    return file is not None and any(file.is_relative_to(root) for root in own)

@@ -1,5 +1,6 @@
 """A built site as the checks see it: its pages, the names of its files, and where an address leads."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,6 +14,8 @@ from onemg_render.site import Site
 PAGE_EXTENSIONS: Final = (".html", ".htm", ".xhtml")
 INDEXES: Final = ("index.html", "index.htm", "index.xhtml", "index.xml")
 NEAR: Final = 0.8
+SLASHES: Final = re.compile("//+")
+"""Servers take several for one."""
 ANYWHERE: Final = "onemg.invalid"
 """The host of a site whose `url` is not set."""
 
@@ -77,7 +80,7 @@ class BuiltSite:
             return Target(address, None)
         if parts.scheme not in ("http", "https") or parts.netloc != self._host:
             return None
-        path, fragment = unquote(parts.path), unquote(parts.fragment)
+        path, fragment = SLASHES.sub("/", unquote(parts.path)), unquote(parts.fragment)
         if path == self.baseurl or path.startswith(f"{self.baseurl}/"):
             path = path[len(self.baseurl) :].removeprefix("/")
             return Target(path, self.file(path), fragment, named_host=named_host)

@@ -26,19 +26,22 @@ def differing_by_case(site: Site) -> list[list[str]]:
 
 def conflicts(site: Site) -> Iterator[Message]:
     """Both, as messages."""
-    for destination, sources in shared_destinations(site).items():
+    for destination, paths in shared_destinations(site).items():
         yield Message(
             "warning",
-            f"The following destination is shared by multiple files. {destination}: {', '.join(sources)}",
+            f"The following destination is shared by multiple files. {destination}: {', '.join(paths)}",
             "Conflict",
-            path=sources[-1],
+            path=paths[-1],
             key="permalink",
             hint="give one of them another permalink",
         )
+    sources = {item.destination: item.relative_path.lstrip("/") for item in site.outputs}
     for spellings in differing_by_case(site):
         yield Message(
             "warning",
             f"The following URLs only differ by case: {', '.join(spellings)}",
             "Conflict",
+            path=sources[spellings[-1]],
+            key="permalink",
             hint="on macOS and Windows one would overwrite the other",
         )

@@ -47,8 +47,9 @@ def address_findings(built: BuiltSite, page: BuiltPage, link: Link) -> Iterator[
         yield Finding(
             severity="warning",
             page=page.path,
-            text=f"a {kind_of(link)} has an empty address",
-            traces=(f'{attribute}=""', f"{attribute}=''", "]()"),
+            text=f"the address of {article(kind_of(link))} is empty",
+            traces=(f'{attribute}=""', f"{attribute}=''", "]()", *((f">{link.text}<",) if link.text else ())),
+            words=link.text,
             hint=f"give it one, or leave `{attribute}` out; is a variable empty?",
         )
         return
@@ -65,6 +66,10 @@ def address_findings(built: BuiltSite, page: BuiltPage, link: Link) -> Iterator[
             shown=link.target,
             hint=hint,
         )
+
+
+def article(word: str) -> str:
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
 def kind_of(link: Link) -> str:

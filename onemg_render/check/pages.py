@@ -44,11 +44,13 @@ DECORATIVE: Final = frozenset({"presentation", "none"})
 class Link:
     """An address in a page as it is written there, and the element that has it.
 
-    `refresh` is a redirect's, `relation` a `<link>` to another page, which browsers do not fetch.
+    `refresh` is a redirect's, `relation` a `<link>` to another page, which browsers do not fetch. text: what
+    the element shows; only of one whose address is empty, as nothing else tells where it is.
     """
 
     element: str
     target: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def links(page: LexborHTMLParser) -> Iterator[Link]:
             if name in attributes:
                 value = attributes[name] or ""
                 for target in candidates(value) if name == "srcset" else (value,):
-                    yield Link(tag, target.strip())
+                    text = "" if target.strip() else " ".join(node.text().split())
+                    yield Link(tag, target.strip(), text)
     for node in page.css("meta[http-equiv=refresh i]"):
         _, found, target = attribute(node, "content").partition("=")
         if found:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
 from itertools import accumulate, chain
 from typing import Final
 
@@ -22,6 +23,7 @@ HEADING: Final = re.compile(
 )
 IMAGE: Final = re.compile(rf"<img\b(?!(?:{TAG}|[^>])*\balt\b)(?:{TAG}|[^>])*?\bsrc(?:{ATTRIBUTE.pattern})")
 PATTERNS: Final = {"attribute": ATTRIBUTE, "heading": HEADING, "image": IMAGE}
+APPENDED: Final = re.compile(r"append:\s*('[^']*'|\"[^\"]*\")")
 ELEMENT: Final = re.compile(r"<[^<>]*>")
 LITERALS: Final = {"attribute": 2, "heading": 2, "image": 0}
 """So many letters and digits must stand around the tags of a template, lest everything fit."""
@@ -125,14 +127,24 @@ def forms(text: str, form: str) -> list[Form]:
     found: list[tuple[int, re.Pattern[str], int]] = []
     for match in PATTERNS[form].finditer(text) if "{{" in text or "{%" in text else ():
         kind = match.lastgroup or ""
-        parts = re.split(TAG, match[kind])
-        literals = [ELEMENT.sub("", part) for part in parts] if form == "heading" else parts
+        literals = literals_of(match[kind], without_elements=form == "heading")
         said = sum(char.isalnum() for literal in literals for char in literal)
         if len(literals) > 1 and said >= LITERALS[form]:
             pattern = r"\s*.*?\s*".join(r"\s+".join(map(re.escape, literal.split())) for literal in literals)
             found.append((said, re.compile(pattern, re.S), match.start(kind)))
     found.sort(key=lambda one: -one[0])
     return [(pattern, position(text, offset)) for _, pattern, offset in found]
+
+
+def literals_of(text: str, *, without_elements: bool) -> list[str]:
+    """What stands between the tags of a template, and what they append."""
+    literals: list[str] = []
+    for number, part in enumerate(re.split(f"({TAG})", text)):
+        if number % 2:
+            literals += (appended[1:-1] for appended in APPENDED.findall(part))
+        else:
+            literals.append(unescape(ELEMENT.sub("", part) if without_elements else part))
+    return literals
 
 
 def squeezed(text: str) -> str:

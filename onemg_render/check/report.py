@@ -1,6 +1,6 @@
 """The table of checks, and their findings as messages: each mistake once, however many pages show it."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,8 +16,10 @@ from onemg_render.check.markup import (
     repeated_ids,
 )
 from onemg_render.check.places import Place, Places
+from onemg_render.check.schemas import schema_findings
 from onemg_render.check.settings import Rule
 from onemg_render.check.sources import ReadsOf, Sources
+from onemg_render.check.toolkit import unresolved_references
 from onemg_render.reporting import Message
 
 Check = Callable[[BuiltSite], Iterator[Finding | Message]]
@@ -33,11 +35,15 @@ CHECKS: Final[dict[str, Check]] = {
     "languages": missing_languages,
     "headings": heading_order,
     "orphans": orphans,
+    "schemas": schema_findings,
+    "references": unresolved_references,
 }
 """By the name that options give it; also the topic of its messages.
 
 A check yields findings in built pages, or messages about sources with their place.
 """
+
+NO_MORE: Final[Mapping[str, Check]] = {}
 
 
 @dataclass(slots=True)
@@ -74,11 +80,12 @@ def messages(
     *,
     reads_of: ReadsOf | None = None,
     ignored: Sequence[Rule] = (),
+    more: Mapping[str, Check] = NO_MORE,
 ) -> list[Message]:
-    """What the named checks have found, in the order of places."""
+    """What the named checks have found, and those of `more`, in the order of places."""
     report = Report(built, Places(Sources(built.site, reads_of)), ignored)
-    for name in CHECKS:
-        for found in CHECKS[name](built) if name in checks else ():
+    for name, check in {**{name: CHECKS[name] for name in CHECKS if name in checks}, **more}.items():
+        for found in check(built):
             report.add(name, found)
     return report.messages
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="tell only what is wrong in these sources"
+    )
+    parser.add_argument(
         "--built", type=Path, metavar="DIR", help="the folder of the built site (default: build it in memory)"
     )
     parser.add_argument("--only", type=words, metavar="CHECK[,CHECK]", help="only these checks")
@@ -31,6 +34,9 @@ def arguments(parser: ArgumentParser) -> None:
         default=[],
         help="addresses to take for good: '/search/*'",
     )
+    parser.add_argument(
+        "--external", action="store_true", help="ask other hosts whether the links to them lead anywhere"
+    )
     add_build(parser)
 
 
@@ -39,13 +45,22 @@ def run(options: Namespace, reporter: Reporter) -> int:
 
     Raises what a build raises, and UsageError for a check that does not exist.
     """
+    from onemg_render.build.writing import cache_of
+    from onemg_render.check.external import CHECK, External
     from onemg_render.check.report import messages
     from onemg_render.check.settings import Rule, rules
 
     checks = chosen(options.only, options.skip)
+    if options.external and options.safe:
+        raise UsageError("`--external` asks hosts that the site names, which is not safe")
+    reporter.only = frozenset(file.absolute() for file in options.files)
     built, reads_of = looked_at(options, reporter)
-    ignored = [*rules(built.site.config), *(Rule(address=pattern) for pattern in options.ignore)]
-    for message in messages(built, checks, reads_of=reads_of, ignored=ignored):
+    config = built.site.config
+    ignored = [*rules(config), *(Rule(address=pattern) for pattern in options.ignore)]
+    kept = cache_of(config)
+    cache = None if kept is None else kept / "external-links.json"
+    more = {CHECK: External(config, ignored, cache)} if options.external else {}
+    for message in messages(built, checks, reads_of=reads_of, ignored=ignored, more=more):
         reporter.report(message)
     counts = counted(reporter)
     found = ", ".join(counts.values()) or "nothing wrong"

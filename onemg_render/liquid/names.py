@@ -182,8 +182,7 @@ def text_of(node: nodes.Node) -> str | None:
 def owners(name: str, variables: dict[str, Value]) -> Iterator[str]:
     """The variables below which there is a `name`: `title` may be meant as `page.title`."""
     for variable, value in variables.items():
-        has = value.has(name) if isinstance(value, Drop) else isinstance(value, dict) and name in value
-        if has:
+        if isinstance(value, Drop | dict) and name in set(value.keys()):
             yield variable
 
 

@@ -33,6 +33,7 @@ BASEURL = {"baseurl": "/project", "url": "https://example.org"}
         "javascript:void(0)",
         "data:text/plain,x",
         "/files/a.pdf",
+        "/files//a.pdf",
     ],
 )
 def test_an_address_that_leads_somewhere(tmp_path: Path, address: str) -> None:
@@ -56,7 +57,7 @@ def test_an_address_that_leads_somewhere(tmp_path: Path, address: str) -> None:
         ("[https://elsewhere.org]", "the link `[https://elsewhere.org]` leads nowhere"),
         ("//[elsewhere", "the link `//[elsewhere` leads nowhere"),
         ("/files/a b.pdf", "the link `/files/a b.pdf` has a space in its address"),
-        ("", "a link has an empty address"),
+        ("", "the address of a link is empty"),
     ],
 )
 def test_an_address_that_does_not(tmp_path: Path, address: str, said: str) -> None:

@@ -5,7 +5,6 @@ The builder of values decides what the events mean; this is the reading, and wha
 
 import json
 import re
-from collections.abc import Sequence
 from typing import Any, Final
 
 import yaml
@@ -122,29 +121,3 @@ def _explained(error: yaml.YAMLError, text: str, first_line: int) -> YamlError:
 def _has_colon(text: str, mark: Any) -> bool:
     """Whether a key stands before `mark` in its line, so that what follows is its value."""
     return ": " in text.split("\n")[mark.line][: mark.column]
-
-
-def position(text: str, keys: Sequence[str | int]) -> tuple[int, int] | None:
-    """(line, column) of what `keys` (names, places in lists) lead to in a YAML text; None if not there."""
-    try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        return None
-    mark = None
-    for key in keys:
-        found = _child(node, key)
-        if found is None:
-            return None
-        mark, node = found
-    return (mark.line + 1, mark.column + 1) if mark is not None else None
-
-
-def _child(node: Any, key: str | int) -> tuple[Any, Any] | None:
-    """(where it begins, the node) of a member."""
-    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-        return node.value[key].start_mark, node.value[key]
-    if isinstance(node, yaml.MappingNode):
-        for name, value in reversed(node.value):
-            if isinstance(name, yaml.ScalarNode) and name.value == str(key):
-                return name.start_mark, value
-    return None
