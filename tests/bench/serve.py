@@ -38,8 +38,10 @@ class Listener(Protocol):
     def wait(self) -> None:
         """Return when a reload is told."""
 
-    def drain(self) -> None:
-        """Let pass what is still told, until it is calm."""
+    def drain(self) -> int:
+        """Let pass what is still told, until it is calm; how much that was."""
+
+    def close(self) -> None: ...
 
 
 def run() -> list[str]:
@@ -82,6 +84,7 @@ def measured(
             seconds.append(time.perf_counter() - start)
             assert f"Edit {number}." in get(port, f"/{page}.html")
             browser.drain()
+        browser.close()
     return seconds
 
 
@@ -96,18 +99,19 @@ def serving(command: Sequence[str], site: Path) -> Iterator[tuple[int, int]]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        await_page(port, "/p0.html")
+        await_page(port, "/p0.html", "Page")
         yield port, reload_port
     finally:
         process.terminate()
         process.wait(10)
 
 
-def await_page(port: int, path: str) -> None:
+def await_page(port: int, path: str, text: str) -> None:
+    """Wait until the page is there, with `text` in it. Raises TimeoutError."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         with suppress(OSError):
-            if "Page" in get(port, path):
+            if text in get(port, path):
                 return
         time.sleep(0.1)
     raise TimeoutError(f"nothing at port {port}")
@@ -142,13 +146,18 @@ class Connection:
                 raise EOFError("the preview has hung up")
             self._read += part
 
-    def drain(self) -> None:
+    def drain(self) -> int:
         self._socket.settimeout(CALM_SECONDS)
+        drained = b""
         with suppress(TimeoutError):
-            while self._socket.recv(1 << 16):
-                pass
+            while part := self._socket.recv(1 << 16):
+                drained += part
         self._socket.settimeout(EVENT_SECONDS)
         self._read = b""
+        return drained.count(self._told)
+
+    def close(self) -> None:
+        self._socket.close()
 
 
 class EventStream(Connection):
