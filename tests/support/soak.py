@@ -269,7 +269,7 @@ def run(folder: Path, edits: int, seed: int) -> tuple[list[str], list[str]]:
         events = EventStream(soak.port)
         for number in range(1, edits + 1):
             soak.author.work()
-            time.sleep(chance.choice([0, 0, 0.01, 0.05, 0.3]))
+            time.sleep(chance.choice([0, 0.01, 0.1, 0.3, 0.5]))
             if number % CHECK_EVERY == 0 or number == edits:
                 soak.check(number)
                 memory.append(f"{resident(soak.process):.0f}")
