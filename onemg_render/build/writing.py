@@ -24,13 +24,18 @@ def write_all(parts: Assembly, site: Site, rendered: RenderedSite, *, force: boo
         destination,
         hooks=parts.hooks,
         reporter=parts.reporter,
-        links=config.environment != "production" and not config.flag("safe"),
+        links=keeps_links(config),
         conflicts=config.compat.reports_conflicts,
         force=force,
     )
     if parts.hooks:
         tell(parts, site)
     return written
+
+
+def keeps_links(config: Config) -> bool:
+    """As in Jekyll; but a preview shows what links lead to, as the published site will."""
+    return config.environment != "production" and not (config.flag("safe") or config.flag("serving"))
 
 
 def destination_of(config: Config) -> Destination:

@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from time import perf_counter
@@ -81,7 +82,7 @@ def keep_building(given: Mapping[str, object], options: Namespace, reporter: Rep
     with ended_by_signals():
         watch(
             {**given, "watch": True},
-            build_options(options),
+            replace(build_options(options), jobs=1),  # a process with threads is not to be forked
             build=repeated(options),
             reporter=reporter,
             polling=options.force_polling,

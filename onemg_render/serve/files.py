@@ -14,11 +14,14 @@ PAGE_EXTENSIONS: Final = (".html", ".xhtml")
 HIDDEN_STARTS: Final = (".ht", "~")
 TYPES: Final = mimetypes.MimeTypes(filenames=())
 OWN_TYPES: Final = {
+    ".atom": "application/atom+xml",
+    ".gz": "application/gzip",
     ".js": "text/javascript",
     ".mjs": "text/javascript",
     ".json": "application/json",
     ".map": "application/json",
     ".md": "text/markdown",
+    ".rss": "application/rss+xml",
     ".svg": "image/svg+xml",
     ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json",
@@ -74,22 +77,22 @@ def _found(root: Path, path: str, parts: list[str], *, listing: bool) -> Found:
     target = root.joinpath(*parts)
     if not _inside(target, root):
         return Found()
-    if target.is_dir():
-        if parts[-1]:
-            return Found(redirect=f"{path}/")
-        if listing:
-            return Found(folder=target)
-        return Found(file=next((file for name in INDEX_NAMES if (file := target / name).is_file()), None))
-    if not parts[-1]:
-        return Found()
-    candidates = (target, *(target.with_name(target.name + extension) for extension in PAGE_EXTENSIONS))
-    return Found(file=next((file for file in candidates if file.is_file() and _inside(file, root)), None))
+    if listing and not parts[-1] and target.is_dir():
+        return Found(folder=target)
+    names = [target.name, *(target.name + extension for extension in PAGE_EXTENSIONS)]
+    candidates = (
+        (target.with_name(name) for name in names) if parts[-1] else map(target.joinpath, INDEX_NAMES)
+    )
+    file = next((file for file in candidates if file.is_file() and _inside(file, root)), None)
+    if file is None and parts[-1] and target.is_dir():
+        return Found(redirect=f"{path}/")
+    return Found(file=file)
 
 
 def content_type(file: Path) -> str:
     """The Content-Type of a file, texts with their charset."""
     extension = file.suffix.lower()
-    kind = OWN_TYPES.get(extension) or TYPES.guess_type(f"x{extension}")[0] or "application/octet-stream"
+    kind = OWN_TYPES.get(extension) or TYPES.types_map[True].get(extension) or "application/octet-stream"
     textual = kind.startswith("text/") or kind in TEXTUAL
     return f"{kind}; charset=utf-8" if textual else kind
 

@@ -48,6 +48,7 @@ class Builder:
         if initial:
             self.once(frozenset())
         if self._sources is not None:
+            self._say(f"enabled for '{self._sources.folder}'", topic="Auto-regeneration")
             for changed in self._sources.changes.sets():
                 self.once(changed)
 
@@ -74,7 +75,8 @@ class Builder:
                 self._sources.follow(result.site.tree, changed)
         finally:
             self._said = frozenset(messages.messages)
-            self._say("")
+            if changed:
+                self._say("")
 
     def _announce(self, changed: frozenset[Path]) -> None:
         now = f"{datetime.now():%Y-%m-%d %H:%M:%S}"

@@ -19,7 +19,6 @@ from onemg_render.serve.rebuild import Builder
 from onemg_render.serve.server import PreviewServer, ServerOptions
 from onemg_render.serve.settings import (
     DEFAULT_HOST,
-    DEFAULT_PORT,
     METADATA,
     ServeSettings,
     Start,
@@ -69,14 +68,17 @@ class Session:
         self._build = build
         self._reporter = reporter
         start = Start(given, options, reporter)
+        ignored = start.strings(settings.ignored, "livereload_ignore")
+        self.preview = Preview(start.cache / DESTINATION, start.baseurl, ignored=ignored)
+        self.server = serving(self.preview, start, settings, reporter)
         destination = given.get("destination")
-        target = Path(str(destination)).absolute() if destination else start.cache / DESTINATION
-        target.mkdir(parents=True, exist_ok=True)
+        if destination:
+            self.preview.destination = Path(str(destination)).absolute()
+        elif self.server.port != start.port:  # perhaps beside another preview of the same site
+            self.preview.destination = start.cache / f"{DESTINATION}-{self.server.port}"
+        self.preview.destination.mkdir(parents=True, exist_ok=True)
         force = options.force or not destination  # what lies in the preview's own one is a preview's
         self._options = replace(options, time=options.time or datetime.now(UTC), force=force)
-        ignored = start.strings(settings.ignored, "livereload_ignore")
-        self.preview = Preview(target, start.baseurl, ignored=ignored)
-        self.server = serving(self.preview, start, settings, reporter)
         self._livereload = None
         reload_port = start.number(settings.reload_port, "livereload_port")
         if reload_port is not None and self.server.options.client.reload:
@@ -89,12 +91,12 @@ class Session:
             )
         self._sources = None
         if start.flag(settings.watch, "watch", default=True):
-            self._sources = watched(start, settings.polling, reporter, target)
+            self._sources = watched(start, settings.polling, reporter, self.preview.destination)
         self._skip = start.flag(settings.skip_initial_build, "skip_initial_build", default=False)
         self._open = start.flag(settings.open_url, "open_url", default=False)
         self._given = {
             **given,
-            "destination": str(target),
+            "destination": str(self.preview.destination),
             "serving": True,
             "watch": self._sources is not None,
             "livereload": self.server.options.client.reload,
@@ -152,7 +154,6 @@ class Session:
 
 def watched(start: Start, polling: bool | None, reporter: Reporter, *written: Path) -> Sources:
     """What is watched; `written` and what builds write is not."""
-    reporter.info(f"enabled for '{start.source}'", topic="Auto-regeneration")
     return Sources(
         start.source,
         start.config_files,
@@ -177,7 +178,7 @@ def serving(preview: Preview, start: Start, settings: ServeSettings, reporter: R
         lambda port: PreviewServer(preview, host, port, options, reporter),
         host,
         settings.port,
-        start.number(None, "port") or DEFAULT_PORT,
+        start.port,
         reporter,
     )
 

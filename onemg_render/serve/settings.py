@@ -71,6 +71,11 @@ class Start:
         return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
 
     @property
+    def port(self) -> int:
+        """The first one to try."""
+        return self.number(None, "port") or DEFAULT_PORT
+
+    @property
     def baseurl(self) -> str:
         path = str(self.get("baseurl") or "").strip("/")
         return f"/{path}" if path else ""

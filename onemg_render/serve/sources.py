@@ -42,6 +42,10 @@ class Sources:
         self.changes.stop()
         self._watcher.stop()
 
+    @property
+    def folder(self) -> Path:
+        return self._main.folder
+
     def follow(self, tree: "SourceTree", changed: frozenset[Path]) -> None:
         """After a build: watch what it has read outside of the source too. changed: empty the first time."""
         outside = [*tree.roots, *tree.layouts, *tree.includes, *tree.data, *tree.sass, *tree.plugins]
@@ -53,8 +57,7 @@ class Sources:
 
     def named(self, path: Path) -> str:
         """A changed file as the user knows it: from the source, or in full."""
-        source = self._main.folder
-        return (path.relative_to(source) if path.is_relative_to(source) else path).as_posix()
+        return (path.relative_to(self.folder) if path.is_relative_to(self.folder) else path).as_posix()
 
     def _add(self, folder: Path) -> None:
         self._watcher.watch(Watched(folder=folder.resolve(), apart=self._main.apart))

@@ -15,6 +15,8 @@ FILES = (
     "x.xhtml",
     ".htaccess",
     "ü.html",
+    "docs.html",
+    "docs/intro.html",
 )
 
 
@@ -26,6 +28,8 @@ def root(tmp_path: Path) -> Path:
         (site / name).write_text(name, encoding="utf-8")
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
     (site / "out").symlink_to(tmp_path)
+    (site / "linked").mkdir()
+    (site / "linked" / "index.html").symlink_to(tmp_path / "secret.txt")
     (site / "loop").symlink_to(site / "loop")
     return site
 
@@ -35,6 +39,8 @@ FOUND = [
     ("", "/about", "about.html", "a page without its extension"),
     ("", "/about.html", "about.html", "a page by its file"),
     ("", "/x", "x.xhtml", "XHTML pages too"),
+    ("", "/docs", "docs.html", "a page beside a folder of its name"),
+    ("", "/docs/intro", "docs/intro.html", "a page in that folder"),
     ("", "/foo/", "foo/index.html", "a folder's index"),
     ("", "/data/", "data/index.json", "an index of another kind"),
     ("", "/a%20b.pdf", "a b.pdf", "percent-encoded names"),
@@ -55,11 +61,14 @@ REFUSED = [
     ("", "/foo/%2e%2e/%2e%2e/secret.txt", "up from below"),
     ("", "/..%5csecret.txt", "backslash"),
     ("", "/out/secret.txt", "a link out of the site"),
+    ("", "/linked/", "an index that is a link out of the site"),
     ("", "/loop", "a link to itself"),
     ("", "/a%00b", "a null byte"),
     ("", "/.htaccess", "hidden as WEBrick hides it"),
     ("", "/" + "x" * 5000, "longer than any file name"),
     ("", "/nothing", "no such file"),
+    ("", "/docs/", "a folder without an index"),
+    ("", "/about/", "a page with a slash"),
     ("/base", "/about", "outside baseurl"),
     ("/base", "/based/about", "baseurl is not a prefix of names"),
 ]
@@ -89,6 +98,8 @@ def test_lists_folders_when_asked(root: Path) -> None:
         ("a.svg", "image/svg+xml; charset=utf-8"),
         ("a.png", "image/png"),
         ("a.woff2", "font/woff2"),
+        ("feed.atom", "application/atom+xml; charset=utf-8"),
+        ("a.tar.gz", "application/gzip"),
         ("CNAME", "application/octet-stream"),
     ],
 )

@@ -22,6 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import Final
+from unittest import mock
 from urllib.parse import quote
 
 from tests.bench.serve import EventStream, await_page, free_port
@@ -35,6 +36,7 @@ OPEN_PAGES: Final = ("/", "/about.html", "/plain.html", "/docs/odd.html")
 CLIENT: Final = re.compile(rb'<script src="/\.onemg/client\.js" data-onemg="([^"]*)" async></script>')
 WAIT_SECONDS: Final = 60
 CALM_SECONDS: Final = 0.5
+ENVIRONMENT: Final = {"JEKYLL_ENV": "production"}  # there `site.url` is not the preview's
 PAUSE_SECONDS: Final = 0.02
 
 
@@ -44,11 +46,14 @@ class Author(Site):
     def __init__(self, folder: Path, chance: random.Random) -> None:
         self.chance = chance
         super().__init__(folder)
-        self.write("_config.yml", f"{SOURCES['_config.yml']}time: {self.time}\n")
         for number in range(FILLERS):
             self.write(
                 f"fill/{number}.md", f"---\nlayout: base\ntitle: Filler {number}\n---\n*filler* text\n"
             )
+
+    @property
+    def configs(self) -> list[str]:
+        return [str(self.source / name) for name in ("_config.yml", "_config.time.yml")]
 
     def write(self, name: str, text: str) -> None:
         path = self.source / name
@@ -70,13 +75,10 @@ class Author(Site):
         else:
             self.edit(self.chance.randrange(1000))
 
-    def wait(self) -> str:
-        return "nothing: the preview's clock stands"
-
     def mend(self) -> None:
         """Back to sources that build."""
         (self.source / "_sass/colours.scss").unlink(missing_ok=True)
-        for name in SOURCES.keys() - {"_config.yml", "_things/y.md"}:
+        for name in SOURCES.keys() - {"_config.yml", "_config.time.yml", "_things/y.md"}:
             self.write(name, SOURCES[name])
 
 
@@ -207,7 +209,8 @@ class Soak:
                 return
             time.sleep(0.05)
         time.sleep(CALM_SECONDS)
-        _, clean = self.author.build(fresh=True)
+        with mock.patch.dict(os.environ, ENVIRONMENT):
+            clean = self.author.clean()
         if isinstance(clean, str):
             self.problems.append(f"after {after} edits: no clean build: {clean}")
             return
@@ -245,10 +248,13 @@ class Soak:
 def soaking(folder: Path, chance: random.Random) -> Iterator[Soak]:
     author = Author(folder, chance)
     port = free_port()
-    command = [sys.executable, "-m", "onemg_render", "serve", "--port", str(port), "-s", str(author.source)]
+    options = ["--port", str(port), "-s", str(author.source), "--config", ",".join(author.configs)]
     with (folder / "log.txt").open("wb") as log:
         process = subprocess.Popen(
-            command, stdout=log, stderr=log, env={**os.environ, "JEKYLL_ENV": "production"}
+            [sys.executable, "-m", "onemg_render", "serve", *options],
+            stdout=log,
+            stderr=log,
+            env={**os.environ, **ENVIRONMENT},
         )
         try:
             await_page(port, "/fill/0.html", "filler")
