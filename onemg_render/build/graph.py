@@ -10,7 +10,7 @@ from typing import cast
 from onemg_render.build.store import NodeKey, Store
 from onemg_render.output import Stamp
 from onemg_render.render.questions import ABSENT, Unanswerable
-from onemg_render.render.reads import CONTENT, FILE, NODE, Read
+from onemg_render.render.reads import CONTENT, FILE, NODE, SASS_NAMES, Read
 from onemg_render.render.renderer import Key, Node, Renderer, Stage
 from onemg_render.reporting import Reporter
 from onemg_render.site import Item
@@ -37,6 +37,12 @@ class Graph:
     def files_read(self) -> list[str]:
         """By all nodes, below whatever folder."""
         return [cast(str, read[1]) for read in self._answers if read[0] == FILE]
+
+    @property
+    def folders_searched(self) -> list[str]:
+        """By all style sheets."""
+        found = (cast(Sequence[str], read[1]) for read in self._answers if read[0] == SASS_NAMES)
+        return [folder for folders in found for folder in folders]
 
     def stamp(self, item: Item) -> Stamp | None:
         """Of the file that holds the item's output, if that is kept from an earlier build."""

@@ -167,7 +167,7 @@ def remember(
     if graph is None or not graph.is_whole or parts.reporter.count("error"):
         witness.forget()
         return None
-    number = witness.testify(parts, site, graph.files_read)
+    number = witness.testify(parts, site, graph)
     return None if number is None else (witness.path, number)
 
 

@@ -7,7 +7,7 @@ sources, an empty part, and those of the destination.
 
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +17,7 @@ from uuid import uuid4
 
 from onemg_render.build import places
 from onemg_render.build.assembly import Assembly
+from onemg_render.build.graph import Graph
 from onemg_render.build.options import BuildOptions
 from onemg_render.build.unchanged import (
     FILE,
@@ -87,11 +88,12 @@ class Witness:
                 return datetime.fromisoformat(seen[TIME]) if all(map(is_same, sources)) else None
         return None
 
-    def testify(self, parts: Assembly, site: Site, files_read: Iterable[str]) -> str | None:
+    def testify(self, parts: Assembly, site: Site, graph: Graph) -> str | None:
         """Write down what there is after a build; answers the number of that, None if there is any doubt."""
         self.forget()
-        read = list(files_read)
-        folders = dict.fromkeys([*places.folders(parts, site), *map(os.path.dirname, read)])
+        read = graph.files_read
+        searched = [*map(os.path.dirname, read), *graph.folders_searched]
+        folders = dict.fromkeys([*places.folders(parts, site), *searched])
         files = dict.fromkeys([*places.files(parts), *read])
         until = min(
             [NEVER, *(int(moment.timestamp()) * IN_SECONDS for moment in places.moments(parts, site))]

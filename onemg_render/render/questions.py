@@ -18,6 +18,7 @@ from onemg_render.errors import OnemgError
 from onemg_render.liquid import Context, Drop, Listing, Value
 from onemg_render.render import reads
 from onemg_render.render.drops.listing import ItemListing, Name, untyped
+from onemg_render.render.imports import there
 from onemg_render.render.reads import Read
 from onemg_render.render.steps import Steps
 from onemg_render.render.views import Views
@@ -183,10 +184,10 @@ class Questions:
         except OSError:
             return ABSENT
 
-    def sass_names(self) -> object:
-        """Which files there are below the folders of Sass: a new one may stand before one that was read."""
-        folders = self._site.tree.sass
-        return [str(path) for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    def sass_names(self, folders: Sequence[str], names: Sequence[str]) -> object:
+        """Where a style sheet's imports are looked for, and which files there may be meant."""
+        load_paths = tuple(map(str, self._steps.styles.load_paths))
+        return (load_paths, *there(folders, names))
 
     def link(self, path: str) -> object:
         return self._steps.fragment(f"{{% link {path} %}}", None)

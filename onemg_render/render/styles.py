@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from onemg_render.render.converter import Converter
+from onemg_render.render.imports import looked_for
 from onemg_render.render.reads import FILE, SASS_NAMES, Reads
 from onemg_render.reporting import Message, Reporter
 from onemg_render.sass import Compiled, Compiler, Notice, SassError, SassSettings
@@ -56,7 +57,7 @@ class Styles(Converter):
         """A snippet; the extension of `path` says which syntax."""
         syntax: Literal["indented", "scss"] = "indented" if path.endswith(".sass") else "scss"
         compiled = self._compiler.compile(self._settings.snippet(text, syntax))
-        self._note(compiled)
+        self._note(compiled, self.load_paths)
         return self._settings.css(compiled)
 
     def begin(self, item: "Item", text: str) -> None:
@@ -71,14 +72,14 @@ class Styles(Converter):
         except SassError as error:
             error.path = self._shown(error.path)
             raise
-        self._note(compiled)
+        self._note(compiled, [Path(item.path).parent, *self.load_paths])
         sheet = self._settings.style_sheet(compiled, Path(item.path))
         if sheet.source_map is not None:
             self.source_maps[item] = sheet.source_map
         return sheet.css
 
-    def _note(self, compiled: Compiled) -> None:
-        self._reads.current.add((SASS_NAMES,))
+    def _note(self, compiled: Compiled, beside: Sequence[Path]) -> None:
+        self._reads.current.add((SASS_NAMES, *looked_for(compiled.files_read, beside)))
         self._reads.current.update((FILE, str(path)) for path in compiled.files_read)
         for notice in compiled.notices:
             self._reporter.report(as_message(notice, self._shown(notice.path)))

@@ -53,8 +53,8 @@ ODD = """{{ site.time | date: "%Y" }} {{ jekyll.environment }} {{ site.title }} 
 {{ site.related_posts.size }}
 """
 SOURCES: Final[dict[str, str]] = {
-    "_config.yml": "title: One\ncollections:\n  things:\n    output: true\ndefaults:\n"
-    "  - scope: {path: docs}\n    values: {layout: inner}\n",
+    "_config.yml": "title: One\nsass: {load_paths: [lib]}\ncollections:\n  things:\n    output: true\n"
+    "defaults:\n  - scope: {path: docs}\n    values: {layout: inner}\n",
     "_layouts/base.html": "<html>{% include head.html %}{{ content }}{{ site.pages.size }}</html>",
     "_layouts/inner.html": "---\nlayout: base\ncolour: red\n---\n<main>{{ page.title }}{{ content }}</main>",
     "_config.time.yml": f"time: {TIMES[0]}\n",
@@ -63,7 +63,8 @@ SOURCES: Final[dict[str, str]] = {
     "_data/people.yml": "ann: {age: 1}\nbob: {age: 2}\n",
     "_data/list.yml": "- {k: 1, v: a}\n- {k: 2, v: b}\n",
     "_sass/_colours.scss": "$main: red;\n",
-    "main.scss": "---\n---\n@import 'colours';\nbody { color: $main; }\n",
+    "lib/parts/_deep.scss": "$deep: 1;\n",
+    "main.scss": "---\n---\n@import 'colours', 'parts/deep';\nbody { color: $main; width: $deep; }\n",
     "index.md": f"---\nlayout: base\ntitle: Home\n---\n{LISTS}",
     "about.md": f"---\nlayout: inner\ntitle: About\nweight: 2\n---\n{DATA}",
     "docs/texts.md": f"---\ntitle: Texts\nweight: 1\n---\n{TEXTS}",
@@ -83,6 +84,10 @@ ADDED: Final = {
     "_data/extra.yml": "x: 5\n",
     "_layouts/none.html": "none {{ content }}",
     "_sass/colours.scss": "$main: green;\n",
+    "_colours.scss": "$main: yellow;\n",
+    "colours/_index.scss": "$main: black;\n",
+    "_sass/parts/_deep.scss": "$deep: 2;\n",
+    "parts/deep/_index.scss": "$deep: 3;\n",
     "_includes/extra.html": "extra",
     "more.txt": "static",
 }
