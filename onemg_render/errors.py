@@ -75,6 +75,10 @@ class FrontMatterError(OnemgError):
     """Front matter or YAML that cannot be read."""
 
 
+class PatternError(OnemgError):
+    """A pattern of file names that stands for too much."""
+
+
 class DataError(OnemgError):
     """A data file that cannot be read."""
 

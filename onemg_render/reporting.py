@@ -17,6 +17,8 @@ from onemg_render.errors import BuildErrors, OnemgError
 Severity = Literal["debug", "info", "hint", "warning", "error"]
 
 EXCERPT_LINES = 2
+LONGEST = 2000
+LONGEST_LINE = 300
 KEYS_WITHIN = 500
 
 
@@ -136,7 +138,14 @@ def placed(message: Message, roots: tuple[Path, ...]) -> Message:
         name = link if link_file is None else known_as(link_file, roots[0])
         if link_line is not None or name != (chain[-1][0] if chain else path):
             chain.append((name, link_line))
-    return replace(message, path=path, line=line, source=source, included_from=tuple(chain))
+    return replace(
+        message, text=brief(message.text), path=path, line=line, source=source, included_from=tuple(chain)
+    )
+
+
+def brief(text: str, most: int = LONGEST) -> str:
+    """A text of the user's may be of any length; nobody reads all of it in a message."""
+    return text if len(text) <= most else f"{text[:most]}… ({len(text)} characters)"
 
 
 def line_of_key(text: str, key: str | None) -> int | None:
@@ -178,7 +187,7 @@ def excerpt(message: Message) -> list[str]:
     shown: list[str] = []
     for number in range(first, last + 1):
         marker = ">" if number == message.line else " "
-        shown.append(f" {marker} {number:>{width}} | {lines[number - 1]}".rstrip())
+        shown.append(f" {marker} {number:>{width}} | {brief(lines[number - 1], LONGEST_LINE)}".rstrip())
         if number == message.line and message.column is not None:
             shown.append(" " * (message.column + width + 5) + "^")
     return shown
@@ -202,7 +211,7 @@ def as_text(message: Message) -> str:
     )
     chain = [f"   {link}" for link in chain_of(message)]
     hint = [f"   hint: {message.hint}"] if message.hint else []
-    words = [f"   Jekyll: {message.upstream}"] if message.upstream else []
+    words = [f"   Jekyll: {brief(message.upstream)}"] if message.upstream else []
     return "\n".join([head, *excerpt(message), *chain, *hint, *words])
 
 

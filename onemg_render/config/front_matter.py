@@ -9,7 +9,8 @@ from onemg_render.errors import FrontMatterError, ReadError, YamlError
 from onemg_render.util import yaml
 
 # re.A: Ruby's \s is ASCII, a no-break space after `---` is no fence.
-BLOCK: Final = re.compile(r"\A(---\s*\n.*?\n?)^((---|\.\.\.)\s*$\n?)", re.S | re.M | re.A)
+# (?>…): else each blank line below an opening fence that is never closed would be one to begin at.
+BLOCK: Final = re.compile(r"\A(---(?>\s*\n).*?\n?)^((---|\.\.\.)\s*$\n?)", re.S | re.M | re.A)
 FIRST_LINE: Final = re.compile(rb"\A---\s*\r?\n")
 
 

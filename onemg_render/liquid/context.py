@@ -16,6 +16,8 @@ from onemg_render.liquid.drops import Value
 
 MISSING: Final = object()
 LIMITS_HINT: Final = "`liquid: limits` in the configuration sets another limit"
+LIKE_ITERATIONS: Final = 10
+"""What a template inside another costs of the loops that one page may have: they can double."""
 Interrupt = Literal["break", "continue"]
 
 
@@ -24,7 +26,7 @@ class Limits:
     """What stops a runaway template.
 
     render_length: characters that one render may put out. loops: iterations of all loops of one render
-    together.
+    together, of which an include is worth ten.
     scopes: nested loops and includes at render time (100 in Ruby). nesting: nested blocks at parse time (100
     in Ruby).
     """
@@ -156,6 +158,13 @@ class Context:
                 del self.shadowed[name]
                 self._uncover(name)
 
+    def spend(self, iterations: int) -> None:
+        """Count the iterations of a loop before it runs; an error when one page has too many."""
+        self.budget.loops -= iterations
+        if self.budget.loops < 0:
+            most = self.environment.limits.loops
+            raise LiquidError(f"more than {most} loop iterations in one page", hint=LIMITS_HINT)
+
     def joined(self, pieces: list[str]) -> str:
         """The pieces as one text; an error if it is longer than one render may put out."""
         if sum(map(len, pieces)) > self.longest:
@@ -183,6 +192,7 @@ class Context:
 
     def isolated(self, variables: dict[str, Value]) -> "Context":
         """A context that shares registers and limits with this one, and no variables: for `{% render %}`."""
+        self.spend(LIKE_ITERATIONS)
         inner = Context(self.environment, variables, self.registers)
         inner.scopes = self.scopes + 1
         if inner.scopes > self.environment.limits.scopes:

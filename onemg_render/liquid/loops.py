@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Final, TypeAlias
 
 from onemg_render.errors import LiquidError
-from onemg_render.liquid.context import LIMITS_HINT, Context
+from onemg_render.liquid.context import Context
 from onemg_render.liquid.drops import Drop, Fields, Listing, Table, Value
 from onemg_render.liquid.numbers import to_i, to_integer
 
-LARGEST_RANGE = 20_000_000
+LARGEST_ARRAY = 20_000_000
 CONTINUE: Final = object()
 """The offset of a loop that goes on where the last one of its name ended."""
 
@@ -125,9 +125,14 @@ def items(value: Value) -> list[Value]:
 
 def expanded(value: range) -> list[int]:
     """The numbers of a range; an error when they are more than any page can mean."""
-    if len(value) > LARGEST_RANGE:
-        raise LiquidError(f"a range of {len(value)} numbers is too large")
+    bounded(len(value), "a range")
     return list(value)
+
+
+def bounded(length: int, what: str = "an array") -> None:
+    """An error before an array is made that no page can mean."""
+    if length > LARGEST_ARRAY:
+        raise LiquidError(f"{what} of {length} members is too large")
 
 
 def segment(
@@ -150,7 +155,7 @@ def segment(
     if reversed:
         chosen = chosen[::-1]
     context.offsets[name] = start + len(chosen)
-    spend(context, len(chosen))
+    context.spend(len(chosen))
     return chosen
 
 
@@ -159,11 +164,3 @@ def cut(collection: Value, chosen: list[Value], start: int, stop: int | None) ->
     if isinstance(collection, str):
         return chosen
     return chosen[max(start, 0) : stop if stop is None else max(stop, 0)]
-
-
-def spend(context: Context, iterations: int) -> None:
-    """Count the iterations of a loop before it runs; an error when one page has too many."""
-    context.budget.loops -= iterations
-    if context.budget.loops < 0:
-        most = context.environment.limits.loops
-        raise LiquidError(f"more than {most} loop iterations in one page", hint=LIMITS_HINT)

@@ -7,7 +7,7 @@ from onemg_render.errors import LiquidError
 from onemg_render.liquid.context import Context, Settings
 from onemg_render.liquid.drops import Listing, Value
 from onemg_render.liquid.filters.registry import Filter, Signature
-from onemg_render.liquid.loops import ForLoop, TableRowLoop, cut, items, spend
+from onemg_render.liquid.loops import ForLoop, TableRowLoop, cut, items
 from onemg_render.liquid.names import Names
 from onemg_render.liquid.numbers import to_i, to_integer
 from onemg_render.liquid.runtime import text
@@ -150,7 +150,7 @@ def tablerow(
     newer = context.environment.dialect == "5"
     cols = to_i(options.get("cols", len(values) if newer else 0))
     loop = TableRowLoop(len(values), cols)
-    spend(context, len(values))
+    context.spend(len(values))
     out.append('<tr class="row1">\n')
     hidden = context.enter({"tablerowloop": loop, variable: None})
     try:

@@ -1,7 +1,7 @@
 """A parsed template: its tree, and the back end that runs it."""
 
 from onemg_render.errors import LiquidError, LiquidSyntaxError
-from onemg_render.liquid.context import Context
+from onemg_render.liquid.context import LIKE_ITERATIONS, Context
 from onemg_render.liquid.direct.statements import Run
 from onemg_render.liquid.drops import Value
 
@@ -37,6 +37,7 @@ class Template:
         `scope` holds meanwhile, assigns stay, a break goes on outside.
         """
         out: list[str] = []
+        context.spend(LIKE_ITERATIONS)
         hidden = context.enter(scope)
         try:
             self.run(context, out)

@@ -1,7 +1,7 @@
 """The folder that a build writes: whether it may, and what stands in it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +42,7 @@ class Destination:
         """All in it but the kept, relative, with slashes, and whether each is a folder (a link is none)."""
         found: list[tuple[str, bool]] = []
         pending = [""]
-        keep, above = self._kept()
+        is_kept = self.keeps()
         while pending:
             inner = pending.pop()
             with os.scandir(self.folder / inner) as entries:
@@ -53,15 +53,16 @@ class Destination:
                     is_folder = entry.is_dir(follow_symlinks=False)
                     if is_folder:
                         pending.append(f"{path}/")
-                    if not path.startswith(keep) and path not in above:
+                    if not is_kept(path):
                         found.append((path, is_folder))
         return sorted(found)
 
-    def _kept(self) -> tuple[tuple[str, ...], frozenset[str]]:
-        """Beginnings of kept paths, and the folders above them."""
+    def keeps(self) -> Callable[[str], bool]:
+        """Whether cleaning leaves a path alone: it begins as a kept one, or is a folder above one."""
         keep = tuple(path.strip("/") for path in self.keep)
         above = {part for path in keep for part in map(str, Path(path).parents)}
-        return tuple(path for path in keep if path), frozenset(above)
+        beginnings = tuple(path for path in keep if path)
+        return lambda path: path.startswith(beginnings) or path in above
 
     def is_known(self) -> bool:
         """Whether an earlier build wrote it, or its name says so."""

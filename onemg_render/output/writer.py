@@ -7,8 +7,9 @@ only, old or new, and the next build puts them right.
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from errno import EXDEV
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,9 @@ from onemg_render.output.destination import STAGING, Destination
 from onemg_render.output.files import Copied, OutputFile, Rendered, stamp_of
 from onemg_render.reporting import Reporter
 
+LONG: Final = 60
+LONG_PATH: Final = 200
+"""Characters of a name, and of a path, from which on some system may find them too long."""
 NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -101,12 +105,14 @@ def _stage(planned: Mapping[str, OutputFile], destination: Destination, *, links
     """Every file that is not yet right in the destination, under a number in the staging folder."""
     staged: dict[str, Path] = {}
     folder = str(destination.folder)
+    places = Places(destination)
     for number, (name, file) in enumerate(planned.items()):
         target = f"{folder}/{name}"
         if isinstance(file, Rendered) and file.stamp is not None and stamp_of(target) == file.stamp:
             continue
         place = destination.folder / STAGING / str(number)
         with _placed(file.source, name):
+            places.check(name)
             if isinstance(file, Copied):
                 changed = _stage_copy(Path(file.path), Path(target), place, links=links)
             elif changed := not _holds(Path(target), file):
@@ -114,6 +120,35 @@ def _stage(planned: Mapping[str, OutputFile], destination: Destination, *, links
             if changed:
                 staged[name] = place
     return staged
+
+
+class Places:
+    """Whether files can be put into a folder under their names, asked before anything in it changes."""
+
+    def __init__(self, destination: Destination) -> None:
+        self._folder = destination.folder
+        self._real = destination.folder.resolve()
+        self._keeps = destination.keeps()
+        self._checked: set[str] = set()
+
+    def check(self, name: str) -> None:
+        """Raises OSError, ValueError for a name that the system does not take, and for one that a kept link
+        leads out of the folder.
+        """
+        above, _, last = name.rpartition("/")
+        if len(last) > LONG or len(name) > LONG_PATH:
+            self._check_length(self._folder / last)
+            self._check_length(self._folder / name)
+        if above and above not in self._checked:
+            self._checked.add(above)
+            self.check(above)
+            place = self._folder / above
+            if self._keeps(above) and place.is_symlink() and not place.resolve().is_relative_to(self._real):
+                raise OSError(EXDEV, f"{above} is a link that leads out of the destination")
+
+    def _check_length(self, path: Path) -> None:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.lstat()
 
 
 def _holds(target: Path, file: Rendered) -> bool:

@@ -20,14 +20,15 @@ from onemg_render.reporting import Message, Reporter
 
 PAGINATION: Final = "jekyll-paginate"
 ENTRY_POINTS: Final = "onemg_render.plugins"
-GEM_GROUP: Final = re.compile(r"^\s*group\s*\(?\s*:jekyll_plugins\b.*?do\s*$(.*?)^\s*end\s*$", re.M | re.S)
-GEM: Final = re.compile(r"^\s*gem\s*\(?\s*['\"]([^'\"]+)['\"]", re.M)
+GROUP: Final = re.compile(r"\s*group\s*+(?:\(\s*+)?:jekyll_plugins\b")
+DO: Final = re.compile(r"do\s*\Z")
+END: Final = re.compile(r"\s*end\s*\Z")
+GEM: Final = re.compile(r"\s*gem\s*+(?:\(\s*+)?['\"]([^'\"]+)['\"]")
 DEPENDENCY: Final = re.compile(
-    r"^\s*[a-z]+\.add_(?:runtime_)?dependency[( ]+(?:%q<|['\"])([a-z][\w-]*)(?:\.freeze)?[>'\"]", re.M | re.I
+    r"^[^\S\n]*[a-z]+\.add_(?:runtime_)?dependency[( ]+(?:%q<|['\"])([a-z][\w-]*)(?:\.freeze)?[>'\"]",
+    re.M | re.I,
 )
-GEM_IN_GROUP: Final = re.compile(
-    r"^\s*gem\s*\(?\s*['\"]([^'\"]+)['\"].*?group:?\s*(?:=>)?\s*:jekyll_plugins", re.M
-)
+IN_GROUP: Final = re.compile(r"group:?\s*+(?:=>\s*+)?:jekyll_plugins")
 
 
 def load(config: Config, tree: SourceTree, reporter: Reporter, *, gemfile: bool = True) -> Extensions:
@@ -118,9 +119,18 @@ def gems_in(path: Path) -> Iterator[str]:
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return
-    for group in GEM_GROUP.findall(text):
-        yield from GEM.findall(group)
-    yield from GEM_IN_GROUP.findall(text)
+    is_group = is_inside = False
+    alone: list[str] = []
+    for line in text.splitlines():
+        is_group = is_group or GROUP.match(line) is not None
+        gem = GEM.match(line)
+        if is_inside and gem:
+            yield gem[1]
+        elif gem and IN_GROUP.search(line, gem.end()):
+            alone.append(gem[1])
+        is_inside = (is_inside or (is_group and DO.search(line) is not None)) and not END.match(line)
+        is_group = is_group and not is_inside
+    yield from alone
 
 
 def named(name: str) -> ModuleType | None:

@@ -14,7 +14,7 @@ DEFINITIONS: Final = (
     ("the command `{}`", re.compile(r"class\s+(\w+)\s*<\s*(?:Jekyll::)?Command\b")),
     ("a hook for `{}`", re.compile(r"Hooks\.register\s*\(?\s*[:\[]+\s*:?(\w+)")),
 )
-REQUIRE: Final = re.compile(r"^\s*require\s+['\"]([\w/-]+)['\"]", re.M)
+REQUIRE: Final = re.compile(r"^[^\S\n]*require\s+['\"]([\w/-]+)['\"]", re.M)
 
 
 def not_run(path: Path, shown: str, built_in: frozenset[str]) -> Message:

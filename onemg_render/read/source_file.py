@@ -3,6 +3,8 @@
 import os
 import time
 from collections.abc import Callable, Hashable
+from errno import EINVAL
+from stat import S_ISREG
 from typing import Any, Final, Protocol, TypeVar, cast
 
 from onemg_render.config.front_matter import Split, decode, has_front_matter, split
@@ -11,6 +13,8 @@ from onemg_render.util.stamps import FileStamp, file_stamp, is_settled
 HEAD: Final = 1 << 12
 REST: Final = 1 << 20
 BINARY: Final = getattr(os, "O_BINARY", 0)
+WITHOUT_WAITING: Final = getattr(os, "O_NONBLOCK", 0)
+"""Else a pipe would be waited for, until somebody writes to it."""
 NESTED: Final = (dict, list)
 T = TypeVar("T")
 
@@ -92,9 +96,11 @@ def stamp_at(path: str) -> FileStamp | None:
 
 def open_source(path: str, *, whole: bool = False) -> SourceFile:
     """The file at `path`; whole: read it even without front matter. Raises OSError."""
-    descriptor = os.open(path, os.O_RDONLY | BINARY)
+    descriptor = os.open(path, os.O_RDONLY | BINARY | WITHOUT_WAITING)
     try:
         status = os.fstat(descriptor)
+        if not S_ISREG(status.st_mode):
+            raise OSError(EINVAL, "it is no plain file")
         head = os.read(descriptor, HEAD)
         if not whole and not has_front_matter(head[: head.find(b"\n") + 1]):
             return SourceFile(path, status, None)

@@ -4,10 +4,9 @@ jekyll-sass-converter `lib/jekyll/converters/scss.rb`: 3.1.0 for Jekyll 4, 1.5.2
 for GitHub Pages. Styles that Dart Sass does not have (compact, nested) become expanded.
 """
 
-import glob
 import json
 import os
-import re
+import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,12 +15,11 @@ from urllib.parse import quote
 from onemg_render.errors import SassError
 from onemg_render.sass.style_sheets import Compiled, Request, Style, Syntax, path_of
 from onemg_render.util.fence import OPEN, Fence
-from onemg_render.util.paths import within
+from onemg_render.util.paths import glob
 
 BYTE_ORDER_MARK = "\ufeff"
 CHARSET = '@charset "UTF-8";'
 URL_SAFE = "/:@!$&'()*+,;=~?#[]%"  # what Addressable::URI.encode leaves alone, beside letters and digits
-BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,20 +168,15 @@ def words(settings: Mapping[str, object], key: str) -> tuple[str, ...]:
 
 
 def load_paths(patterns: Sequence[str], source: Path, fence: Fence) -> list[Path]:
-    """The folders that `sass.load_paths` names, globs expanded; below `source` in safe mode, as upstream."""
+    """What the patterns of `sass.load_paths` match; below `source` in safe mode, as upstream.
+
+    Raises PatternError.
+    """
     found: list[Path] = []
-    for pattern in (plain for given in patterns for plain in without_braces(given)):
-        is_closed = fence.folders is not None
-        inside = within(source.as_posix(), pattern) if is_closed else source / pattern
-        matches = glob.glob(str(inside), recursive=True)  # noqa: PTH207  # Path.glob takes no absolute pattern
-        found += [Path(os.path.normpath(path)) for path in sorted(matches)]
-    return [path for path in found if fence.holds(path)]
-
-
-def without_braces(pattern: str) -> list[str]:
-    """`a/{b,c}` as `a/b` and `a/c`: Ruby's Dir.glob knows braces, Python's glob does not."""
-    match = BRACES.search(pattern)
-    if match is None:
-        return [pattern]
-    head, tail = pattern[: match.start()], pattern[match.end() :]
-    return [plain for choice in match[1].split(",") for plain in without_braces(head + choice + tail)]
+    for pattern in patterns:
+        if fence.folders is not None:
+            pattern = posixpath.normpath(f"/{pattern}").lstrip("/")
+        base = Path(Path(pattern).anchor or source)
+        inner = pattern.replace(os.sep, "/").removeprefix(base.as_posix())
+        found += [Path(os.path.normpath(base / path)) for path in glob(base, inner)]
+    return [path for path in dict.fromkeys(found) if fence.holds(path)]

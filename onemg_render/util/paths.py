@@ -7,12 +7,16 @@ import posixpath
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
+
+from onemg_render.errors import PatternError
 
 DRIVE: Final = re.compile(r"\A/?\w:/")
 SLASHES: Final = re.compile("/{2,}")
 MAGIC: Final = re.compile(r"[*?\[\\]")
+MOST_ALTERNATIVES: Final = 1000
 
 
 def within(base: str, *questionable: str | None) -> str:
@@ -61,12 +65,14 @@ def _compiled(pattern: str, star: str, question: str) -> re.Pattern[str] | None:
 def _translated(pattern: str, star: str, question: str) -> str | None:
     """`pattern` as a regular expression; None if it can match nothing (a bracket that does not close)."""
     out: list[str] = []
+    stars: list[int] = []
     at = 0
     while at < len(pattern):
         character = pattern[at]
         at += 1
         if character == "*":
-            if not out or out[-1] != star:
+            if not stars or stars[-1] != len(out) - 1:
+                stars.append(len(out))
                 out.append(star)
         elif character == "?":
             out.append(question)
@@ -80,7 +86,16 @@ def _translated(pattern: str, star: str, question: str) -> str | None:
                 character = pattern[at : at + 1]
                 at += 1
             out.append(re.escape(character))
-    return "".join(out)
+    return _bound(["".join(out[low:high]) for low, high in pairwise([0, *stars, len(out)])], star)
+
+
+def _bound(parts: list[str], star: str) -> str:
+    """The parts of a pattern, of which all but the first begin with a star, as one.
+
+    What stands between two stars is right where it is found first, so that nothing is tried twice.
+    """
+    between = (f"(?>{star}?{part.removeprefix(star)})" for part in parts[1:-1])
+    return "".join([parts[0], *between, *parts[1:][-1:]])
 
 
 def _bracket(pattern: str, at: int) -> tuple[str | None, int]:
@@ -111,16 +126,33 @@ def _member(pattern: str, at: int) -> tuple[str, int]:
 def glob(base: Path, pattern: str) -> list[str]:
     """Ruby's Dir.glob(pattern, base: base): paths below `base` in Ruby's order; knows `**/` and `{a,b}`.
 
+    Raises PatternError.
+
     Names with a leading dot are matched by a leading dot in the pattern only; a name in `base` itself never
     acts as a pattern. `**/` does not follow links.
     """
     # A slash at the end is an empty last part: the folder itself.
-    patterns = [tuple(re.sub("/+", "/", one.lstrip("/")).split("/")) for one in _alternatives(pattern)]
+    patterns = [tuple(re.sub("/+", "/", one.lstrip("/")).split("/")) for one in alternatives(pattern)]
     return list(dict.fromkeys(_walk(base, "", [parts for parts in patterns if parts != ("",)])))
 
 
-def _alternatives(pattern: str) -> Iterator[str]:
-    """`a{b,c}d` -> `abd`, `acd`; braces nest."""
+def alternatives(pattern: str) -> Iterator[str]:
+    """`a{b,c}d` -> `abd`, `acd`; braces nest. Raises PatternError if they stand for too many patterns."""
+    pending, count = [pattern], 0
+    while pending:
+        one = pending.pop()
+        choices = _choices(one)
+        if choices is None:
+            count += 1
+            yield one
+        else:
+            pending += reversed(choices)
+        if count + len(pending) > MOST_ALTERNATIVES:
+            raise PatternError(f"the braces of `{pattern}` stand for more than {MOST_ALTERNATIVES} patterns")
+
+
+def _choices(pattern: str) -> list[str] | None:
+    """The pattern with each choice of its first braces; None if it has none that close."""
     start = pattern.find("{")
     depth, cuts = 0, [start]
     for at in range(max(start, 0), len(pattern) if start >= 0 else 0):
@@ -128,17 +160,18 @@ def _alternatives(pattern: str) -> Iterator[str]:
         if depth == 1 and pattern[at] == ",":
             cuts.append(at)
         if depth == 0:
-            for low, high in zip(cuts, [*cuts[1:], at], strict=True):
-                yield from _alternatives(pattern[:start] + pattern[low + 1 : high] + pattern[at + 1 :])
-            return
-    yield pattern
+            return [
+                pattern[:start] + pattern[low + 1 : high] + pattern[at + 1 :]
+                for low, high in zip(cuts, [*cuts[1:], at], strict=True)
+            ]
+    return None
 
 
 def _walk(base: Path, prefix: str, patterns: list[tuple[str, ...]]) -> Iterator[str]:
     """What matches below `prefix`, entry by entry: each before what lies in it."""
-    wanted = list(patterns)
+    wanted = list(dict.fromkeys(patterns))
     for parts in wanted:  # grows: `**/a` also means `a`
-        if _is_recursive(parts):
+        if _is_recursive(parts) and parts[1:] not in wanted:
             wanted.append(parts[1:])
     if ("",) in wanted and prefix:
         yield prefix

@@ -12,7 +12,7 @@ from onemg_render.errors import LiquidError
 from onemg_render.liquid.drops import Drop, Fields, Listing, Table, Value
 from onemg_render.liquid.filters.ordering import caseless, identity, order, order_5, ruby_sort
 from onemg_render.liquid.literals import Literal
-from onemg_render.liquid.loops import expanded
+from onemg_render.liquid.loops import bounded, expanded
 from onemg_render.liquid.numbers import to_number
 from onemg_render.liquid.runtime import is_true, run_command, same, to_s
 from onemg_render.liquid.runtime import join as joined
@@ -155,7 +155,9 @@ def join(value: Value, glue: Value = " ") -> str:
 def concat(value: Value, other: Value) -> Value:
     if not isinstance(other, list | Listing):
         raise LiquidError("concat filter requires an array argument")
-    return [*flat(value), *(other.use() if isinstance(other, Listing) else other)]
+    first, second = flat(value), other.use() if isinstance(other, Listing) else other
+    bounded(len(first) + len(second))
+    return [*first, *second]
 
 
 def reverse(value: Value) -> Value:

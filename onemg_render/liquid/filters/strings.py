@@ -8,6 +8,8 @@ from urllib.parse import quote_plus, unquote_to_bytes
 from onemg_render.errors import LiquidError
 from onemg_render.liquid.drops import Listing, Value
 from onemg_render.liquid.literals import Literal, is_empty
+from onemg_render.liquid.loops import LARGEST_ARRAY
+from onemg_render.liquid.loops import bounded as bounded_array
 from onemg_render.liquid.numbers import to_integer
 from onemg_render.liquid.runtime import is_true, to_s
 from onemg_render.util import text as ruby
@@ -17,8 +19,9 @@ LARGEST_TEXT = 50_000_000
 SPACE = " \t\r\n\f\v\0"
 ESCAPES = {"&": "&amp;", ">": "&gt;", "<": "&lt;", '"': "&quot;", "'": "&#39;"}
 UNESCAPED = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)", re.ASCII)
-HTML_BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
-HTML_TAGS = re.compile(r"<.*?>", re.DOTALL)
+HTML_BLOCKS = {"<script": "</script>", "<!--": "-->", "<style": "</style>"}
+HTML_BLOCK = re.compile("|".join(HTML_BLOCKS))
+HTML_TAGS = re.compile(r"<[^>]*>")
 LINE_END = re.compile(r"\r?\n")
 REPLACEMENT = re.compile(r"\\([0-9&`'\\]|k<[^>]*>)")
 WORD = re.compile(r"[^ \t\n\v\f\r]+")
@@ -112,6 +115,8 @@ def split(value: Value, pattern: Value) -> list[str]:
     text, separator = to_s(value), to_s(pattern)
     if separator == " ":
         return WORD.findall(text)
+    if len(text) > LARGEST_ARRAY:
+        bounded_array(text.count(separator))
     parts = text.split(separator) if separator else list(text)
     while parts and not parts[-1]:
         parts.pop()
@@ -131,7 +136,22 @@ def rstrip(value: Value) -> str:
 
 
 def strip_html(value: Value) -> str:
-    return HTML_TAGS.sub("", HTML_BLOCKS.sub("", to_s(value)))
+    text = without_blocks(to_s(value))
+    end = text.rfind(">") + 1
+    return HTML_TAGS.sub("", text[:end]) + text[end:]
+
+
+def without_blocks(text: str) -> str:
+    """The text without scripts, comments and styles; what is not closed stays."""
+    last = {opening: text.rfind(closing) for opening, closing in HTML_BLOCKS.items()}
+    kept: list[str] = []
+    shown = at = 0
+    while block := HTML_BLOCK.search(text, at):
+        at, closing = block.end(), HTML_BLOCKS[block[0]]
+        if at <= last[block[0]]:
+            kept.append(text[shown : block.start()])
+            shown = at = text.index(closing, at) + len(closing)
+    return "".join([*kept, text[shown:]])
 
 
 def strip_newlines(value: Value) -> str:

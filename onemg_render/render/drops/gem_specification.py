@@ -7,8 +7,8 @@ from onemg_render.config import Theme
 from onemg_render.liquid import Value
 
 STRING: Final = re.compile(r"""(["'])((?:\\.|(?!\1).)*)\1""")
-ASSIGNMENT: Final = re.compile(r"^\s*\w+\.(\w+)\s*=\s*(\[[^\]]*\]|[\"'].*)$", re.M)
-METADATA: Final = re.compile(r"^\s*\w+\.metadata\[([\"'])(.*?)\1\]\s*=\s*([\"'])(.*?)\3", re.M)
+ASSIGNMENT: Final = re.compile(r"^[^\S\n]*\w+\.(\w+)\s*+=\s*+(\[[^\]]*\]|[\"'].*)$", re.M)
+METADATA: Final = re.compile(r"^[^\S\n]*\w+\.metadata\[([\"'])(.*?)\1\]\s*=\s*([\"'])(.*?)\3", re.M)
 
 
 def theme_facts(theme: Theme, environment: str) -> dict[str, Value]:

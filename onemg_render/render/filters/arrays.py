@@ -5,6 +5,7 @@ from onemg_render.liquid import Context, Value, context_filter, numbers
 from onemg_render.liquid.runtime import class_name, join, to_s
 from onemg_render.render.filters.properties import is_array, plain_list
 from onemg_render.render.surroundings import current_item
+from onemg_render.util.yaml.builder import MAX_DEPTH, MAX_VALUES, extent
 
 
 def array_to_sentence_string(value: Value, connector: Value = "and") -> str:
@@ -30,11 +31,20 @@ def sentence_parts(value: Value) -> list[Value]:
 
 
 def push(value: Value, item: Value) -> Value:
-    return [*plain_list(value), item] if is_array(value) else value
+    return [*plain_list(value), bounded_member(item)] if is_array(value) else value
 
 
 def unshift(value: Value, item: Value) -> Value:
-    return [item, *plain_list(value)] if is_array(value) else value
+    return [bounded_member(item), *plain_list(value)] if is_array(value) else value
+
+
+def bounded_member(item: Value) -> Value:
+    """An array as a member of another, unless it holds others that hold others so that there is no end."""
+    if isinstance(item, list):
+        size, depth = extent(item, {})
+        if size > MAX_VALUES or depth > MAX_DEPTH:
+            raise LiquidError(f"an array of {size} members, {depth} deep, is too large for another")
+    return item
 
 
 def pop(value: Value, count: Value = 1) -> Value:

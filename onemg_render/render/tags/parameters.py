@@ -14,6 +14,7 @@ from onemg_render.liquid import Context, Source, Value
 ONE: Final = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"""
 PARAMETER: Final = re.compile(ONE, re.ASCII)
 PARAMETERS: Final = re.compile(rf"\s*(?:{ONE}(?=\s|\Z)\s*)*\Z", re.ASCII)
+OUTPUT: Final = re.compile(r"\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}", re.ASCII | re.DOTALL)
 VARIABLE: Final = re.compile(r"([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}[^\s{}]*)+)(.*)", re.ASCII | re.DOTALL)
 NAME: Final = re.compile(r"^[\w/.\-()+~#@]+$", re.ASCII | re.MULTILINE)
 BAD_SEQUENCE: Final = re.compile(r"[./]{2,}")
@@ -41,7 +42,7 @@ class Inclusion:
 def parse_inclusion(markup: str, source: Source) -> Inclusion:
     """Raises TagError for parameters that are not `name='value'`."""
     markup = markup.strip()
-    if match := VARIABLE.search(markup):
+    if match := with_variable(markup):
         file, parameters = match[1].strip(), match[2].strip()
         template = source.template(file)
         return Inclusion(
@@ -52,6 +53,12 @@ def parse_inclusion(markup: str, source: Source) -> Inclusion:
     if not is_name(file):
         return Inclusion(lambda _: checked(file, source), given)
     return Inclusion(lambda _: file, given)
+
+
+def with_variable(markup: str) -> re.Match[str] | None:
+    """`VARIABLE.search(markup)`, from where alone it can match: after the last brace before a variable."""
+    output = OUTPUT.search(markup, 0, markup.rfind("}}") + 2)
+    return None if output is None else VARIABLE.match(markup, markup.rfind("{", 0, output.start()) + 1)
 
 
 def split_once(markup: str) -> tuple[str, str, str]:

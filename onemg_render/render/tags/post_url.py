@@ -14,7 +14,7 @@ from onemg_render.render.reads import POST_URL
 from onemg_render.render.surroundings import Surroundings, surroundings
 from onemg_render.site import Document, Site
 
-NAME: Final = re.compile(r"^((?:.+/)*)(\d+-\d+-\d+)-(.*)$", re.ASCII | re.MULTILINE)
+NAME: Final = re.compile(r"^((?:.+/)?)(\d+-\d+-\d+)-(.*)$", re.ASCII | re.MULTILINE)
 HINT: Final = (
     "write the name as in {% post_url 2010-07-21-name-of-post %}, after its folder below _posts if any"
 )
