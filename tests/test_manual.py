@@ -14,6 +14,7 @@ from onemg_render.cli.options import add_global
 from onemg_render.config.defaults import JEKYLL_4
 from onemg_render.markdown.options import Options
 from onemg_render.plugins.builtin import BUILT_IN
+from tests.support.sites import build_site, page
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
@@ -99,3 +100,39 @@ def test_version_and_changelog_agree_with_the_package() -> None:
     newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
     assert newest is not None
     assert config["version"] == newest[1] == __version__
+
+
+FENCED = re.compile(r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.M | re.S)
+NAMED = re.compile(r"^`(?P<path>templates/[^`]+)`:\n\n\{% raw %\}\n```html\n(?P<text>.*?)^```$", re.M | re.S)
+
+
+def test_the_recipes_for_plug_ins_work(tmp_path: Path) -> None:
+    chapter = (CONTENT / "docs" / "plugins.md").read_text(encoding="utf-8")
+    blocks = [match["text"] for match in FENCED.finditer(chapter) if match["kind"] == "python"]
+    plug_ins = {text.splitlines()[0].removeprefix("# "): text for text in blocks}
+    assert list(plug_ins) == [f"_plugins/{name}.py" for name in ("shout", "note", "numbers", "lazy")]
+    text = '{{ "hello" | shout: "?" }} {% note page.title %}*so*{% endnote %} {{ page.words }} <img src="a">'
+    built = build_site(tmp_path, {**plug_ins, "index.html": page(text, title="Home")})
+    words = len(text.split())
+    assert built.text("index.html") == (
+        f'HELLO? <aside><b>Home</b>*so*</aside> {words} <img loading="lazy" src="a">'
+    )
+
+
+def test_the_layouts_in_jinja2_work(tmp_path: Path) -> None:
+    chapter = (CONTENT / "docs" / "layouts.md").read_text(encoding="utf-8")
+    files = {match["path"]: match["text"] for match in NAMED.finditer(chapter)}
+    assert len(files) == 2
+    files |= {
+        "templates/includes/footer.html": "<p>{{ site.title | upcase }}</p>",
+        "_config.yml": "title: A site\nbaseurl: /base\n",
+        "content/ada.md": page("*text*", title="Ada", layout="person"),
+        "content/bob.md": page("", title="Bob", layout="person"),
+        "content/_posts/2024-01-02-news.md": page("", title="News", author="Ada"),
+    }
+    built = build_site(tmp_path, files)
+    ada, bob = built.text("ada.html"), built.text("bob.html")
+    assert '<html lang="en">\n<title>Ada</title>\n<p>A SITE</p>' in ada
+    assert "<p><em>text</em></p>" in ada
+    assert '<a href="/base/2024/01/02/news.html">News</a>' in ada
+    assert "Nothing yet." in bob

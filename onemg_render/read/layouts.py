@@ -1,12 +1,15 @@
 """Layouts of the site and its theme (upstream `lib/jekyll/readers/layout_reader.rb`)."""
 
 from pathlib import Path
+from typing import Final
 
 from onemg_render.errors import FrontMatterError, ReadError
 from onemg_render.read.folders import files_below, unreadable
 from onemg_render.read.pages import page_data
 from onemg_render.read.reading import Reading
 from onemg_render.site import Layout
+
+NATIVE: Final = ".jinja"
 
 
 def read_layouts(reading: Reading) -> None:
@@ -21,13 +24,21 @@ def _read_folder(reading: Reading, folder: Path) -> dict[str, Layout]:
     found: dict[str, Layout] = {}
     base = folder.as_posix()
     for entry in files_below(base, reading.known_as(folder)):
-        name, dot, _ = entry.rpartition(".")
+        name = name_of(entry)
         path = f"{base}/{entry}"
-        if dot and "." in entry.rpartition("/")[2] and reading.filter.reason("", entry, path) is None:
+        if name != entry and reading.filter.reason("", entry, path) is None:
             layout = _read(reading, path, f"{reading.known_as(folder)}/{entry}", name)
             if layout is not None:
                 found[name] = layout
     return found
+
+
+def name_of(entry: str) -> str:
+    """A layout's name: its path without the ending, and without the one before `.jinja`."""
+    folder, slash, name = entry.rpartition("/")
+    plain = name.removesuffix(NATIVE)
+    stem, dot, _ = plain.rpartition(".")
+    return folder + slash + (stem if dot else plain)
 
 
 def _read(reading: Reading, path: str, relative_path: str, name: str) -> Layout | None:

@@ -17,7 +17,7 @@ FILES = {
     "_includes/part.jinja": "<{{ include.who }}:{{ page.title }}:{{ site.pages | length }}>",
 }
 CASES = [
-    ("a layout, with Jekyll's filters", "base.html", "<t>HOME /base/x</t>text"),
+    ("a layout, with Jekyll's filters", "base", "<t>HOME /base/x</t>text"),
     ("blocks, and a Liquid include", "child", "<p>[text]</p>HOME-T"),
     ("included by Liquid", "liquid", "<Liquid:Home:1>text"),
 ]
