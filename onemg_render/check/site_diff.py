@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from itertools import takewhile
 from pathlib import Path
 from typing import Final, Literal
 
@@ -50,6 +51,8 @@ INLINE: Final = frozenset(
     }
 )
 UNSEEN: Final = frozenset({"script", "style"})
+SHARED: Final = 40
+"""Of what two lines share, so many characters are shown on each side of what differs."""
 SHOWN_ATTRIBUTES: Final = ("alt", "placeholder", "aria-label")
 
 
@@ -92,8 +95,38 @@ def changed_page(path: str, before: bytes, after: bytes) -> PageChange:
 
 
 def changed_lines(before: list[str], after: list[str]) -> tuple[str, ...]:
-    lines = difflib.unified_diff(before, after, n=0, lineterm="")
-    return tuple(line for line in lines if not line.startswith(("---", "+++", "@@")))
+    """What went (`-`) and what came (`+`); lines that take each other's place stand together."""
+    lines: list[str] = []
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        old, new = before[start:end], after[new_start:new_end]
+        if len(old) == len(new):
+            pairs = (around_the_change(*pair) for pair in zip(old, new, strict=True) if pair[0] != pair[1])
+            lines += [f"{sign}{text}" for pair in pairs for sign, text in zip("-+", pair, strict=True)]
+        else:
+            lines += [*(f"-{line}" for line in old), *(f"+{line}" for line in new)]
+    return tuple(lines)
+
+
+def around_the_change(old: str, new: str) -> tuple[str, str]:
+    """Both lines without what they share far from where they differ."""
+    same = alike(old, new)
+    tail = alike(old[same:][::-1], new[same:][::-1])
+    start = old.rfind(" ", 0, same - SHARED) + 1 if same > 2 * SHARED else 0
+    left = old.find(" ", len(old) - tail + SHARED) if tail > 2 * SHARED else -1
+    end = len(old) - left if left >= 0 else 0
+    cut = (
+        f"{'… ' if start else ''}{line[start : len(line) - end]}{' …' if end else ''}" for line in (old, new)
+    )
+    first, second = cut
+    return first, second
+
+
+def alike(old: str, new: str) -> int:
+    """How many characters at their beginning two texts share."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
 
 
 def text_lines(page: LexborHTMLParser) -> list[str]:

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,10 +13,11 @@ from onemg_render.reporting import Reporter
 if TYPE_CHECKING:
     from onemg_render.check.site_diff import PageChange
 
+MOST_NAMES: Final = 3
 TOPICS: Final = {
+    "text": "Text changed",
     "added": "Added",
     "removed": "Removed",
-    "text": "Text changed",
     "markup": "Markup changed",
     "file": "File changed",
 }
@@ -40,10 +42,10 @@ def run(options: Namespace, reporter: Reporter) -> int:
             raise UsageError(
                 f"there is no folder `{folder}`", hint="build both sites first: onemg build -d FOLDER"
             )
-    counts: Counter[str] = Counter()
-    for change in compare_sites(options.before, options.after, options.only):
-        counts[change.change] += 1
-        reporter.repeat("info", described(change, options.lines), topic=TOPICS[change.change])
+    changes = list(compare_sites(options.before, options.after, options.only))
+    for alike in grouped(changes):
+        reporter.repeat("info", described(alike, options.lines), topic=TOPICS[alike[0].change])
+    counts: Counter[str] = Counter(change.change for change in changes)
     told = ", ".join(
         f"{counts[change]} {topic.lower()}" for change, topic in TOPICS.items() if counts[change]
     )
@@ -51,7 +53,23 @@ def run(options: Namespace, reporter: Reporter) -> int:
     return 1 if counts and options.exit_code else 0
 
 
-def described(change: "PageChange", most: int) -> str:
-    shown = [line[:200] for line in change.lines[:most]]
-    left = len(change.lines) - len(shown)
-    return "\n".join([change.path, *shown, *([f"  and {left} more lines"] if left else [])])
+def grouped(changes: Sequence["PageChange"]) -> "list[list[PageChange]]":
+    """Pages with the very same change together, what readers notice before what only browsers see."""
+    alike: dict[tuple[str, ...], list[PageChange]] = {}
+    for change in changes:
+        alike.setdefault((change.change, *(change.lines or [change.path])), []).append(change)
+    order = list(TOPICS)
+    return sorted(alike.values(), key=lambda group: order.index(group[0].change))
+
+
+def described(alike: "list[PageChange]", most: int) -> str:
+    """The first page with the lines that changed, and the names of the others where the same lines did."""
+    first, *others = alike
+    shown = [line[:200] for line in first.lines[:most]]
+    if left := len(first.lines) - len(shown):
+        shown.append(f"  and {left} more lines")
+    if others:
+        names = ", ".join(change.path for change in others[:MOST_NAMES])
+        more = f" and {len(others) - MOST_NAMES} more" if len(others) > MOST_NAMES else ""
+        shown.append(f"  the same in {names}{more}")
+    return "\n".join([first.path, *shown])
