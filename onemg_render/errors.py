@@ -126,8 +126,12 @@ class LiquidError(TemplateError):
 
 
 class LiquidSyntaxError(LiquidError):
-    """A Liquid template that cannot be parsed; in error mode `warn` also what is handed to `on_warning`."""
+    """A Liquid template that cannot be parsed; in error mode `warn` also what is handed to `on_warning`.
 
+    within: the place in the markup of a tag while the offset of that is not yet known.
+    """
+
+    within: int = 0
     prefix = "Liquid syntax error"
 
 

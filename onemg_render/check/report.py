@@ -6,6 +6,7 @@ from typing import Final
 
 from onemg_render.check.built_site import BuiltSite
 from onemg_render.check.duplicates import conflicts
+from onemg_render.check.fences import unread_front_matter
 from onemg_render.check.finding import Finding
 from onemg_render.check.links import broken_links, dead_anchors, missing_files, orphans
 from onemg_render.check.markup import (
@@ -35,6 +36,7 @@ CHECKS: Final[dict[str, Check]] = {
     "languages": missing_languages,
     "headings": heading_order,
     "orphans": orphans,
+    "front-matter": unread_front_matter,
     "schemas": schema_findings,
     "references": unresolved_references,
 }

@@ -37,8 +37,17 @@ END = "end_of_string"
 
 
 class Lexeme(NamedTuple):
+    """start: its offset in the markup."""
+
     kind: str
     text: str
+    start: int
+
+
+def within(error: LiquidSyntaxError, start: int) -> LiquidSyntaxError:
+    """`error` with its place in the markup."""
+    error.within = start
+    return error
 
 
 def lex(markup: str) -> list[Lexeme]:
@@ -48,13 +57,13 @@ def lex(markup: str) -> list[Lexeme]:
         match = TOKENS.match(markup, position)
         if match is None:
             rest = markup[position:].lstrip(" \t\r\n\f\v")
-            raise LiquidSyntaxError(f"Unexpected character {rest[0]}")
+            raise within(LiquidSyntaxError(f"Unexpected character {rest[0]}"), len(markup) - len(rest))
         kind = match.lastgroup
         if kind == "end" or kind is None:
-            lexemes.append(Lexeme(END, ""))
+            lexemes.append(Lexeme(END, "", len(markup)))
             return lexemes
         text = match.group(kind)
-        lexemes.append(Lexeme(SPECIALS[text] if kind == "special" else kind, text))
+        lexemes.append(Lexeme(SPECIALS[text] if kind == "special" else kind, text, match.start(kind)))
         position = match.end()
 
 
@@ -75,7 +84,7 @@ class StrictParser:
     def consume(self, kind: str | None = None) -> str:
         lexeme = self._lexemes[self._position]
         if kind is not None and lexeme.kind != kind:
-            raise LiquidSyntaxError(f"Expected {kind} but found {lexeme.kind}")
+            raise within(LiquidSyntaxError(f"Expected {kind} but found {lexeme.kind}"), lexeme.start)
         self._position += 1
         return lexeme.text
 
@@ -112,7 +121,7 @@ class StrictParser:
         if lexeme.kind == "open_square" and self._leading_bracket:
             return self._bracket() + self._lookups()
         shown = f'[:{lexeme.kind}, "{lexeme.text}"]' if lexeme.kind != END else f"[:{END}]"
-        raise LiquidSyntaxError(f"{shown} is not a valid expression")
+        raise within(LiquidSyntaxError(f"{shown} is not a valid expression"), lexeme.start)
 
     def argument(self) -> str:
         keyword = ""

@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias, cast
 from jinja2 import nodes
 
 from onemg_render.errors import LiquidError, LiquidSyntaxError
+from onemg_render.liquid import advice
 from onemg_render.liquid.conditions import ConditionParser
 from onemg_render.liquid.dialects import DIALECT_HINT, DialectRules
 from onemg_render.liquid.expressions import ExpressionParser, Parsed
@@ -124,7 +125,7 @@ class TemplateParser:
 
     def variable(self, markup: str, start: int) -> nodes.Expr:
         """An expression with filters; what it is forgiven is noted for `start`."""
-        node = self.noted(self.grammar.expressions.variable(markup), "{{" + markup + "}}", start)
+        node = self.noted(self.grammar.expressions.variable(markup), markup, start, "{{" + markup + "}}")
         if isinstance(node, nodes.Filter):
             self._note_newer_filters(node, start)
         return node
@@ -142,14 +143,24 @@ class TemplateParser:
             parsed = self.grammar.conditions.condition(markup)
         except LiquidError as error:
             raise error.at(start) from None
-        return self.noted(parsed, markup.strip(SPACE), start)
+        return self.noted(parsed, markup, start, markup.strip(SPACE))
 
-    def noted(self, parsed: Parsed, markup: str, start: int) -> nodes.Expr:
+    def noted(self, parsed: Parsed, markup: str, start: int, shown: str) -> nodes.Expr:
+        """The node; what the markup, somewhere behind `start`, is forgiven is a warning."""
         node, forgiven = parsed
         if forgiven is not None:
-            warning = LiquidSyntaxError(f'{forgiven.message} in "{markup}"')
-            self.warnings.append(warning.at(start))
+            hint = advice.on_markup(forgiven.message, markup, forgiven.within)
+            warning = LiquidSyntaxError(f'{forgiven.message} in "{shown}"', hint=hint)
+            self.warnings.append(warning.at(self.source.find(markup, start) + forgiven.within))
         return node
+
+    def doubt_else(self, branch: Branch) -> None:
+        """`else if x` is an `else` (Ruby ignores its markup), which nobody means."""
+        condition = branch.markup.strip(SPACE).removeprefix("if").strip(SPACE)
+        if condition and self.grammar.expressions.error_mode == "warn":
+            hint = f"did you mean {{% elsif {condition} %}}?"
+            warning = LiquidSyntaxError("`else` takes no condition, and ignores this one", hint=hint)
+            self.warnings.append(warning.at(branch.start))
 
     def lines(self, markup: str, start: int) -> Branch:
         """The tags of a `liquid` tag, one a line."""
@@ -181,7 +192,7 @@ class TemplateParser:
             match = OUTPUT.match(text)
             if match is None:
                 message = f"Variable '{text}' was not properly terminated with regexp: /\\}}\\}}/"
-                raise LiquidSyntaxError(message)
+                raise LiquidSyntaxError(message, hint=advice.unclosed("}}"))
             pieces.append(output(self.variable(match[1], start), start))
             return False
         if self.trim:
@@ -197,7 +208,7 @@ class TemplateParser:
         call = self.call(text, start)
         if call is None:
             message = f"Tag '{text}' was not properly terminated with regexp: /\\%\\}}/"
-            raise LiquidSyntaxError(message)
+            raise LiquidSyntaxError(message, hint=advice.unclosed("%}"))
         parse = self.grammar.tags.get(call.name)
         if parse is None:
             return call
@@ -222,7 +233,7 @@ class TemplateParser:
         if block is not None and name.startswith("end"):
             return LiquidSyntaxError(
                 f"'{name}' is not a valid delimiter for {block} tags. use end{block}",
-                hint=f"close it first: {{% end{block} %}}",
+                hint=f"{'write' if name == 'end' else 'close it first:'} {{% end{block} %}}",
             )
         inner = get_close_matches(name, stops, 1) if isinstance(stops, frozenset) else []
         hint = f"did you mean {inner[0]}?" if inner else self.grammar.unknown(name)

@@ -21,6 +21,8 @@ from onemg_render.util.text import titleize_slug, words
 
 DATED: Final = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.A)
 DATED_LOOSELY: Final = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$", re.A)
+BY_KEY: Final = "write date: 2024-03-05 10:00:00 +0100"
+BY_NAME: Final = "name the file YEAR-MONTH-DAY-title, as in 2024-03-05-hello.md"
 
 
 def dated_name(path: str, *, strict: bool) -> tuple[str, str, str] | None:
@@ -148,7 +150,7 @@ def _moment(reading: Reading, document: Document, value: object, source: str) ->
             f"Document '{path}' does not have a valid date in the {source}.",
             path=path,
             key="date",
-            hint="write date: 2024-03-05 10:00:00 +0100",
+            hint=BY_NAME if source == "filename" else BY_KEY,
         ) from error
 
 

@@ -12,6 +12,7 @@ from onemg_render.render.imports import looked_for
 from onemg_render.render.reads import FILE, SASS_NAMES, Reads
 from onemg_render.reporting import Message, Reporter
 from onemg_render.sass import Compiled, Compiler, Notice, SassError, SassSettings
+from onemg_render.sass.advice import advice
 
 if TYPE_CHECKING:
     from onemg_render.sass.style_sheets import Outcome
@@ -70,6 +71,7 @@ class Styles(Converter):
         try:
             compiled = self._under_way.pop(item).result()
         except SassError as error:
+            error.hint = error.hint or self._advice(error)
             error.path = self._shown(error.path)
             raise
         self._note(compiled, [Path(item.path).parent, *self.load_paths])
@@ -77,6 +79,14 @@ class Styles(Converter):
         if sheet.source_map is not None:
             self.source_maps[item] = sheet.source_map
         return sheet.css
+
+    def _advice(self, error: SassError) -> str | None:
+        """What would be right, by the text of the style sheet that the error is about."""
+        try:
+            text = Path(error.path or "").read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
+            return None
+        return advice(error.message, text, error.line, self.load_paths)
 
     def _note(self, compiled: Compiled, beside: Sequence[Path]) -> None:
         self._reads.current.add((SASS_NAMES, *looked_for(compiled.files_read, beside)))

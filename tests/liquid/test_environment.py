@@ -130,7 +130,7 @@ def test_lax_markup_is_warned_of() -> None:
     warnings: list[LiquidError] = []
     environment = Environment(on_warning=warnings.append)
     template = environment.parse("a\n{{ x | }} {% if {{x}} %}{% endif %}", "a.md", 3)
-    assert [(w.path, w.line, w.column) for w in warnings] == [("a.md", 4, 1), ("a.md", 4, 11)]
+    assert [(w.path, w.line, w.column) for w in warnings] == [("a.md", 4, 8), ("a.md", 4, 17)]
     assert warnings[0].message == 'Expected id but found end_of_string in "{{ x | }}"'
     assert template.warnings == warnings
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from jinja2 import nodes
 
 from onemg_render.liquid import operations
+from onemg_render.liquid.advice import on_operator
 from onemg_render.liquid.compiled.constants import Constants
 from onemg_render.liquid.direct.expressions import pairs
 from onemg_render.liquid.filters.registry import Signature
@@ -124,7 +125,7 @@ class ExpressionWriter:
             return self._equality(node.expr, right_node)
         if operator in ("!=", "<>"):
             return f"(not {self._equality(node.expr, right_node)})"
-        return f"fail({f'Unknown operator {operator}'!r})"
+        return f"fail({f'Unknown operator {operator}'!r}, {on_operator(operator)!r})"
 
     def _equality(self, left_node: nodes.Node, right_node: nodes.Node) -> str:
         left, right = self.value(left_node), self.value(right_node)

@@ -13,6 +13,7 @@ from jinja2 import nodes
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import operations
+from onemg_render.liquid.advice import on_operator
 from onemg_render.liquid.context import MISSING, Context
 from onemg_render.liquid.drops import Drop, Value
 from onemg_render.liquid.literals import Literal
@@ -104,7 +105,7 @@ class Expressions:
             return lambda context: ordered(left(context), right(context), order)
 
         def unknown(context: Context) -> bool:
-            raise LiquidError(f"Unknown operator {operator}")
+            raise LiquidError(f"Unknown operator {operator}", hint=on_operator(operator))
 
         return unknown
 

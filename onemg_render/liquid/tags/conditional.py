@@ -36,6 +36,8 @@ def parse_if(parser: TemplateParser, tag: Call) -> Statement:
             otherwise = branch.body
         if branch.stop is None:
             break
+        if branch.stop == "else":
+            parser.doubt_else(branch)
         if branch.stop == "elsif":
             test = parser.condition(branch.markup, branch.start)
             if otherwise is None and len(bodies) == len(tests):

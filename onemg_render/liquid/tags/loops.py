@@ -34,7 +34,7 @@ def parse_for(parser: TemplateParser, tag: Call) -> Statement:
     parsed = parser.grammar.expressions.remembered(
         ("for", markup), lambda: strict_for(parser, markup), lambda: lax_for(parser, markup)
     )
-    segment = parser.noted(parsed, markup.strip(), tag.start)
+    segment = parser.noted(parsed, markup, tag.start, markup.strip())
     assert isinstance(segment, nodes.Call)
     branch = parser.branch("for", ELSE)
     body, blank = branch.body, branch.blank

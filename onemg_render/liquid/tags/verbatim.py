@@ -46,7 +46,7 @@ def verbatim(parser: TemplateParser, block: str) -> str:
         if match is not None and block == "doc" and match[2] == "doc":
             raise LiquidSyntaxError("Syntax Error in 'doc' - Nested doc tags are not allowed")
         parts.append(text)
-    raise LiquidSyntaxError(f"'{block}' tag was never closed")
+    raise LiquidSyntaxError(f"'{block}' tag was never closed", hint=f"close it with {{% end{block} %}}")
 
 
 def parse_comment(parser: TemplateParser, tag: Call) -> Statement:
@@ -72,7 +72,7 @@ def skip_comment(parser: TemplateParser) -> None:
             if not parser.stream.lines:
                 parser.trim = text[-3:-2] == "-"
             return
-    raise LiquidSyntaxError("'comment' tag was never closed")
+    raise LiquidSyntaxError("'comment' tag was never closed", hint="close it with {% endcomment %}")
 
 
 def parse_doc(parser: TemplateParser, tag: Call) -> Statement:

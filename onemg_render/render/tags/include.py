@@ -1,14 +1,19 @@
 """`{% include file.html key="value" %}`, `{% include_relative file.md %}` (`lib/jekyll/tags/include.rb`)."""
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from onemg_render.errors import TagError
 from onemg_render.liquid import Body, Context, Partial, Render, Source
 from onemg_render.render.surroundings import Surroundings, current_item, surroundings
 from onemg_render.render.tags.parameters import parse_inclusion
 from onemg_render.site import Excerpt
+
+VARIABLE: Final = re.compile(r"(page|site|include|layout|post)\.[\w.-]+$")
+SHOWN: Final = 5
 
 
 class IncludeTag:
@@ -50,16 +55,36 @@ def folder_of_page(context: Context, build: Surroundings) -> Path:
 def missing(name: str, folders: Sequence[Path], build: Surroundings) -> Partial:
     """Raises the error for an include that no folder has, with names that come near."""
     shown = ", ".join(build.includes.shown(folder) or "." for folder in folders)
-    known = [
+    found = (
         path.relative_to(folder).as_posix()
         for folder in folders
         if build.tree.fence.holds(folder)
         for path in folder.rglob("*")
         if path.is_file()
-    ]
+    )
+    known = list(dict.fromkeys(found))
     near = get_close_matches(name, known, n=3)
-    kept = "it must not be a symlink in safe mode" if build.config.get("safe") else "it must exist there"
+    is_beside = folders != build.includes.folders
+    kept = (
+        "it must not be a symlink in safe mode"
+        if build.config.get("safe")
+        else advice(name, known, is_beside)
+    )
     raise TagError(
         f"Could not locate the included file '{name}' in any of: {shown}",
         hint=f"did you mean {' or '.join(near)}?" if near else kept,
+    )
+
+
+def advice(name: str, known: Sequence[str], is_beside: bool) -> str:
+    """For a name that comes near none."""
+    if VARIABLE.match(name):
+        return f"a variable stands in double braces: {{% include {{{{ {name} }}}} %}}"
+    if is_beside:
+        return "it is looked for beside the page"
+    some = ", ".join(sorted(known)[:SHOWN])
+    return (
+        f"there are {some}{', ...' if len(known) > SHOWN else ''}"
+        if known
+        else "make a file of that name there"
     )

@@ -94,8 +94,15 @@ def checked(file: str, source: Source) -> str:
         return file
     raise TagError(
         f"Invalid syntax for {source.name} tag. File contains invalid characters or sequences: {file}",
-        hint=f"valid syntax: {example(source)}",
+        hint=hint_for(file, source),
     )
+
+
+def hint_for(file: str, source: Source) -> str:
+    bare = file.strip("'\"")
+    if bare != file and is_name(bare):
+        return f"write it without quotes: {{% {source.name} {bare} %}}"
+    return f"valid syntax: {example(source)}"
 
 
 def example(source: Source) -> str:

@@ -14,26 +14,14 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from onemg_render.errors import YamlError
+from onemg_render.util.yaml.advice import advice
 from onemg_render.util.yaml.builder import MAX_DEPTH, Builder, Events
 from onemg_render.util.yaml.scalars import typed
 
 # What JSON and YAML understand otherwise: escapes of half characters, the merge key, line ends of Unicode
 # and what libyaml refuses.
 UNLIKE_YAML: Final = re.compile('\\\\u|"<<"|[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
-HINTS: Final = {
-    "cannot start any token": "no tabs before a key; quotes around a value with a special first character",
-    "tab character": "indent by blanks, not by tabs",
-    "mapping values are not allowed": "put quotes around a value that contains `: `",
-    "did not find expected key": "check the indentation and the quotes of the lines above",
-    "could not find expected ':'": "each line of a mapping is `key: value`",
-    "unexpected end of stream": "a quote or bracket is not closed",
-    "did not find expected ',' or": "a comma or the closing bracket is missing before this place",
-    "did not find expected '-' indicator": "the items of a list begin in one column, each with `- `",
-    "block sequence entries": "begin a list on a line of its own",
-    "unknown escape character": "write the backslash twice, or use single quotes",
-    "while scanning an alias": "put quotes around a value that starts with `*`",
-    "control characters": "remove the invisible character, or write it as an escape in double quotes",
-}
+OPENED: Final = ("while scanning a quoted scalar", "while scanning a simple key")
 
 
 class PureParser(Reader, Scanner, Parser):
@@ -104,20 +92,12 @@ def _explained(error: yaml.YAMLError, text: str, first_line: int) -> YamlError:
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     context = getattr(error, "context", None)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if context == "while scanning a quoted scalar":
-        mark = getattr(error, "context_mark", mark)  # where the quote opens, not where the text ends
-    if mark is None and isinstance(error, yaml.reader.ReaderError):
-        line: int | None = text.count("\n", 0, error.position)
-        column = None
-    else:
-        line, column = (mark.line, mark.column + 1) if mark is not None else (None, None)
+    if context in OPENED:
+        mark = getattr(error, "context_mark", mark)  # where it opens, not where the text ends
     message = f"{problem} {context}" if context else problem
-    hint = next((hint for part, hint in HINTS.items() if part in message), None)
-    if "mapping values" in message and mark is not None and not _has_colon(text, mark):
-        hint = "the key stands deeper than the line above it allows"
-    return YamlError(message, line=None if line is None else line + first_line, column=column, hint=hint)
-
-
-def _has_colon(text: str, mark: Any) -> bool:
-    """Whether a key stands before `mark` in its line, so that what follows is its value."""
-    return ": " in text.split("\n")[mark.line][: mark.column]
+    if mark is None:
+        at = error.position if isinstance(error, yaml.reader.ReaderError) else None
+        line = None if at is None else text.count("\n", 0, at) + first_line
+        return YamlError(message, line=line, hint=advice(message, [], 0, 0))
+    hint = advice(message, text.split("\n"), mark.line, mark.column)
+    return YamlError(message, line=mark.line + first_line, column=mark.column + 1, hint=hint)

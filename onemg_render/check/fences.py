@@ -1,0 +1,42 @@
+"""Front matter that Jekyll does not take for one: never closed, or not on the first line."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from onemg_render.check.authored import text_of
+from onemg_render.check.built_site import BuiltSite
+from onemg_render.config.front_matter import split
+from onemg_render.reporting import Message
+
+OPENED: Final = re.compile(r"---[ \t]*\r?\n")
+MEANT: Final = re.compile(r"\s*(?P<fence>-{2,})[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+(?P=fence)[ \t]*\r?\n")
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+PAGES: Final = (".md", ".markdown", ".html", ".htm")
+OPEN: Final = "the front matter is never closed, so all of it is text of the page"
+CLOSE: Final = "write `---` on a line of its own behind it"
+COPIED: Final = "the file is copied as it is: {why}"
+
+
+def unread_front_matter(built: BuiltSite) -> Iterator[Message]:
+    """What its author meant as front matter, and Jekyll reads as text."""
+    for item in built.site.items:
+        text = text_of(Path(item.path))
+        if OPENED.match(text) and split(text).yaml is None:
+            yield Message("warning", OPEN, path=item.path, line=1, hint=CLOSE)
+    for file in built.site.static_files:
+        if file.extname.lower() in PAGES:
+            raw = Path(file.path).read_bytes()
+            if found := MEANT.match(raw.decode("utf-8-sig", "replace")):
+                line = raw.decode("utf-8-sig", "replace").count("\n", 0, found.start("fence")) + 1
+                why, hint = reason(raw, found)
+                yield Message("warning", COPIED.format(why=why), path=file.path, line=line, hint=hint)
+
+
+def reason(raw: bytes, found: re.Match[str]) -> tuple[str, str]:
+    if raw.startswith(BYTE_ORDER_MARK):
+        return "a byte order mark stands before its front matter", "save it as UTF-8 without byte order mark"
+    if found["fence"] != "---":
+        return f"`{found['fence']}` opens no front matter", "write three hyphens, `---`, before and behind it"
+    return "its front matter does not begin on the first line", "remove the blank lines above it"

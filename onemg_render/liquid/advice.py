@@ -1,0 +1,43 @@
+"""What would be right, for the mistakes that authors make most in Liquid."""
+
+from typing import Final
+
+OPERATORS: Final = {
+    "=": "compare by `==`",
+    "===": "compare by `==`",
+    "!==": "compare by `!=`",
+    "=<": "write `<=`",
+    "=>": "write `>=`",
+    "&&": "write `and`",
+    "||": "write `or`",
+}
+NEGATION: Final = "there is no `not`: write `unless`, or compare by `!=`"
+RAW: Final = "text that is no Liquid goes between {% raw %} and {% endraw %}"
+
+
+def unclosed(end: str) -> str:
+    return f"close it with `{end}`; {RAW}"
+
+
+def on_operator(operator: str) -> str:
+    """For an operator that does not exist."""
+    return OPERATORS.get(
+        operator, "there are ==, !=, <, >, <=, >=, contains, and, or; instead of `not`: unless"
+    )
+
+
+def on_markup(message: str, markup: str, start: int) -> str | None:
+    """For what the strict parser says of a place in a markup."""
+    rest = markup[start:]
+    operator = next(
+        (known for known in sorted(OPERATORS, key=len, reverse=True) if rest.startswith(known)), None
+    )
+    if operator is not None:
+        return OPERATORS[operator]
+    if message.startswith("Unexpected character") and rest[:1] in ("'", '"'):
+        return f"the quote {rest[0]} is not closed"
+    if rest.startswith(("{{", "{%")):
+        return "inside a tag, variables stand without {{ }}"
+    if markup.strip().startswith(("not ", "!")):
+        return NEGATION
+    return "Liquid reads on as best it can; is that what you mean?" if rest[:1] == "|" else None

@@ -1,0 +1,47 @@
+"""What would be right, for the mistakes that authors make most in style sheets."""
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+VARIABLE: Final = re.compile(r"(\$[\w-]+)\s*:")
+USED: Final = re.compile(r"\$[\w-]+")
+QUOTED: Final = re.compile(r"[\"']([^\"']+)[\"']")
+PARTIALS: Final = ("*.scss", "*.sass", "*.css")
+
+
+def advice(message: str, text: str, line: int | None, load_paths: Sequence[Path]) -> str | None:
+    """A hint for what the compiler says of a line of `text`; None if it says enough."""
+    lines = text.split("\n")
+    if line is None or not 0 < line <= len(lines):
+        return None
+    here = lines[line - 1]
+    if message.startswith('expected ";"'):
+        return "a `;` is missing at the end of the line above"
+    if message.startswith('expected "}"'):
+        return "a block is not closed"
+    if message.startswith("Undefined variable"):
+        known = set(VARIABLE.findall(text))
+        near = [
+            one
+            for name in USED.findall(here)
+            if name not in known
+            for one in get_close_matches(name, known, 1)
+        ]
+        return (
+            f"did you mean `{near[0]}`?" if near else "define it before it is used, or import what defines it"
+        )
+    if message.startswith("Can't find stylesheet") and (named := QUOTED.search(here)):
+        near = get_close_matches(named[1].rpartition("/")[2], list(names(load_paths)), 1)
+        folders = ", ".join(folder.name for folder in load_paths)
+        return f"did you mean `{near[0]}`?" if near else f"it is looked for beside this file and in {folders}"
+    return None
+
+
+def names(folders: Iterable[Path]) -> Iterable[str]:
+    """What the partials in `folders` are imported as."""
+    for folder in folders:
+        for pattern in PARTIALS:
+            yield from (path.stem.removeprefix("_") for path in folder.glob(pattern))
