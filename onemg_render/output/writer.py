@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from errno import EXDEV
 from pathlib import Path
+from stat import S_ISLNK
 from typing import Final
 
 from onemg_render.errors import OutputError
@@ -20,6 +21,7 @@ from onemg_render.output.destination import STAGING, Destination
 from onemg_render.output.files import Copied, OutputFile, Rendered, stamp_of
 from onemg_render.reporting import Reporter
 
+LARGE_PIECE: Final = 1 << 20
 LONG: Final = 60
 LONG_PATH: Final = 200
 """Characters of a name, and of a path, from which on some system may find them too long."""
@@ -59,12 +61,10 @@ def write(
         staged = _stage(planned, destination, links=links)
         removed = clean(destination, planned.keys(), hooks, force=force)
         destination.note()
-        for name, path in staged.items():
-            with _placed(planned[name].source, name):
-                _move(path, destination.folder / name)
+        _move_in(staged, planned, str(destination.folder))
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return Written(sorted(destination.folder / name for name in staged), sorted(removed))
+    return Written([destination.folder / name for name in sorted(staged)], sorted(removed))
 
 
 def plan(
@@ -101,24 +101,23 @@ def _report_conflicts(sources: Mapping[str, list[str]], folder: Path, reporter: 
             )
 
 
-def _stage(planned: Mapping[str, OutputFile], destination: Destination, *, links: bool) -> dict[str, Path]:
+def _stage(planned: Mapping[str, OutputFile], destination: Destination, *, links: bool) -> dict[str, str]:
     """Every file that is not yet right in the destination, under a number in the staging folder."""
-    staged: dict[str, Path] = {}
-    folder = str(destination.folder)
+    staged: dict[str, str] = {}
+    folder, staging = str(destination.folder), str(destination.folder / STAGING)
+    is_new = all(entry.name == STAGING for entry in destination.folder.iterdir())
     places = Places(destination)
     for number, (name, file) in enumerate(planned.items()):
-        target = f"{folder}/{name}"
-        if isinstance(file, Rendered) and file.stamp is not None and stamp_of(target) == file.stamp:
-            continue
-        place = destination.folder / STAGING / str(number)
+        target = None if is_new else f"{folder}/{name}"
+        place = f"{staging}/{number}"
         with _placed(file.source, name):
             places.check(name)
             if isinstance(file, Copied):
-                changed = _stage_copy(Path(file.path), Path(target), place, links=links)
-            elif changed := not _holds(Path(target), file):
-                place.write_bytes(file.read())
-            if changed:
-                staged[name] = place
+                changed = _stage_copy(file.path, target, place, links=links)
+            else:
+                changed = _stage_content(file, target, place)
+        if changed:
+            staged[name] = place
     return staged
 
 
@@ -151,43 +150,61 @@ class Places:
             path.lstat()
 
 
-def _holds(target: Path, file: Rendered) -> bool:
-    """Whether the destination has the bytes of this content already."""
-    stamp = stamp_of(target)
-    if stamp is None:
+def _stage_content(file: Rendered, target: str | None, place: str) -> bool:
+    """The content of `file`; nothing if `target` holds it already. target: None where nothing can be."""
+    stamp = None if target is None else stamp_of(target)
+    if stamp is not None and stamp == file.stamp:
         return False
     content = file.read()
+    if target is not None and stamp is not None and stamp[0] == len(content) and _holds(target, content):
+        return False
+    with os.fdopen(os.open(place, NEW, 0o666), "wb") as out:
+        out.write(content)
+    return True
+
+
+def _holds(target: str, content: bytes) -> bool:
     try:
-        return stamp[0] == len(content) and target.read_bytes() == content
+        return Path(target).read_bytes() == content
     except OSError:
         return False
 
 
-def _stage_copy(source: Path, target: Path, place: Path, *, links: bool) -> bool:
+def _stage_copy(source: str, target: str | None, place: str, *, links: bool) -> bool:
     """A copy of `source` with its time and mode; nothing if `target` has the same size and time."""
-    if links and source.is_symlink():
-        link = source.readlink()
-        if target.is_symlink() and target.readlink() == link:
-            return False
-        place.symlink_to(link)
-        return True
-    status = source.stat()
-    if not target.is_symlink() and target.is_file():
-        there = target.stat()
-        if (there.st_size, there.st_mtime_ns) == (status.st_size, status.st_mtime_ns):
-            return False
+    status = Path(source).stat(follow_symlinks=not links)
+    if S_ISLNK(status.st_mode):
+        return _stage_link(source, target, place)
+    if target is not None and stamp_of(target) == (status.st_size, status.st_mtime_ns):
+        return False
     with (
-        source.open("rb") as original,
+        Path(source).open("rb", buffering=0) as original,
         os.fdopen(os.open(place, NEW, status.st_mode & 0o777), "wb") as copy,
     ):
-        shutil.copyfileobj(original, copy, 1 << 20)
+        shutil.copyfileobj(original, copy, min(status.st_size + 1, LARGE_PIECE))
     os.utime(place, ns=(status.st_atime_ns, status.st_mtime_ns))
     return True
 
 
-def _move(staged: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    Path(staged).replace(target)
+def _stage_link(source: str, target: str | None, place: str) -> bool:
+    """A link like `source`; nothing if `target` is one."""
+    link = Path(source).readlink()
+    if target is not None and Path(target).is_symlink() and Path(target).readlink() == link:
+        return False
+    Path(place).symlink_to(link)
+    return True
+
+
+def _move_in(staged: Mapping[str, str], planned: Mapping[str, OutputFile], folder: str) -> None:
+    """Give every staged file its place."""
+    made: set[str] = set()
+    for name, path in staged.items():
+        above = name.rpartition("/")[0]
+        with _placed(planned[name].source, name):
+            if above not in made:
+                Path(folder, above).mkdir(parents=True, exist_ok=True)
+                made.add(above)
+            Path(path).replace(f"{folder}/{name}")
 
 
 @contextmanager
