@@ -5,14 +5,16 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.options import Jobs, StartMethod
-from onemg_render.build.share import Again, Part, Said
 from onemg_render.errors import OnemgError
 from onemg_render.render.renderer import Renderer
 from onemg_render.site import Item
+
+if TYPE_CHECKING:
+    from onemg_render.build.share import Again, Part, Said
 
 SECONDS_OF_TRIAL: Final = 0.15
 """So long one process renders before it is said how long the rest will take."""
@@ -41,7 +43,7 @@ class Crew:
     def __init__(
         self,
         parts: Assembly,
-        again: Again,
+        again: "Again",
         jobs: Jobs,
         *,
         method: StartMethod | None,
@@ -89,7 +91,7 @@ class Crew:
             return 1
         return max(1, min(processors(), int(work / SECONDS_OF_WORK)))
 
-    def _take(self, renderer: Renderer, parts: Sequence[Part]) -> None:
+    def _take(self, renderer: Renderer, parts: "Sequence[Part]") -> None:
         items = renderer.questions.items
         if any(part.counted for part in parts):  # what one item counts, the next one sees
             for made in parts[0].nodes:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Self
-from uuid import uuid4
 
 from onemg_render.build import places
 from onemg_render.build.assembly import Assembly
@@ -103,7 +102,7 @@ class Witness:
             outputs = [place(FOLDER, path, look(FOLDER, path)) for path in places.outputs(parts.config)]
         except (OSError, Doubt):
             return None
-        number = uuid4().hex
+        number = os.urandom(16).hex()
         heading = [number, self.setting, site.time.isoformat(), str(self.start), str(until)]
         is_written = write_parts(str(self.path), [*heading, *sources, "", *outputs])
         return number if is_written else None

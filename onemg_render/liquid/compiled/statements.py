@@ -15,14 +15,7 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
 from onemg_render.liquid import operations
-from onemg_render.liquid.compiled.analysis import (
-    LoopNeeds,
-    attribute_roots,
-    block_name,
-    changed_names,
-    interrupts,
-    opens,
-)
+from onemg_render.liquid.compiled.analysis import Inside, LoopNeeds, block_name
 from onemg_render.liquid.compiled.constants import Constants
 from onemg_render.liquid.compiled.expressions import ExpressionWriter
 from onemg_render.liquid.direct.expressions import fail, printable, root
@@ -74,6 +67,7 @@ class StatementWriter(CodeGenerator):
         self._buffer = "0"
         self._loop_depth = 0
         self._return = "return"
+        self._known: dict[int, Inside] = {}
 
     def write_template(self, body: Sequence[nodes.Node], frame: Frame) -> str:
         """The source of a module that defines `run`."""
@@ -92,6 +86,13 @@ class StatementWriter(CodeGenerator):
         self._statements(body, frame)
         self.outdent()
         return str(self.stream.getvalue())  # type: ignore[attr-defined]  # Jinja2 writes to a StringIO
+
+    def _inside(self, body: Sequence[nodes.Node]) -> Inside:
+        """What stands in a body of the tree that is being written."""
+        known = self._known.get(id(body))
+        if known is None:
+            known = self._known[id(body)] = Inside(body)
+        return known
 
     def _next(self) -> str:
         self._count += 1
@@ -168,7 +169,7 @@ class StatementWriter(CodeGenerator):
 
     def visit_AssignBlock(self, node: nodes.AssignBlock, frame: Frame) -> None:
         assert isinstance(node.target, nodes.Name)
-        protect = interrupts(node.body)
+        protect = self._inside(node.body).interrupts
         with self._capturing(protect) as pieces:
             self._statements(node.body, frame)
         self.writeline(f"assign({node.target.name!r}, joined({pieces}))", node)
@@ -189,7 +190,7 @@ class StatementWriter(CodeGenerator):
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         assert isinstance(node.iter, nodes.Call)
-        needs = LoopNeeds(self._host, node, node.iter.args[0].as_const())
+        needs = LoopNeeds(self._host, self._inside(node.body), node.iter.args[0].as_const())
         expressions = self._expressions
         number = self._next()
         self.writeline(f"items_{number} = {self._expressions.value(node.iter)}", node)
@@ -209,17 +210,17 @@ class StatementWriter(CodeGenerator):
         if node.else_:
             self.writeline("else:")
             self._block(node.else_, frame)
-        if opens(node.body):
+        if self._inside(node.body).opens:
             self._check()
 
     def _hoisted(self, node: nodes.For, needs: LoopNeeds) -> dict[str, str]:
         """Bind, before a loop, the `get` of variables that it reads and nothing in it can change."""
         expressions = self._expressions
         known = {name: reader for name, reader in expressions.readers.items() if name != needs.variable}
-        if opens(node.body):
+        if self._inside(node.body).opens:
             return {name: reader for name, reader in known.items() if name in expressions.locals}
-        changed = {*changed_names(node.body), needs.variable, "forloop"}
-        for name in attribute_roots(node.body):
+        changed = {*self._inside(node.body).changed_names, needs.variable, "forloop"}
+        for name in self._inside(node.body).attribute_roots:
             if name not in changed and name not in known:
                 known[name] = f"reader_{self._next()}"
                 self.writeline(
@@ -265,7 +266,7 @@ class StatementWriter(CodeGenerator):
             self.writeline(f"loop_{number}.index0 = index_{number}")
         if needs.publish:
             self.writeline(f"variables[{variable!r}] = item_{number}")
-        if attribute_roots(node.body).get(variable, 0) > 1:
+        if self._inside(node.body).attribute_roots.get(variable, 0) > 1:
             expressions.readers = {**expressions.readers, variable: f"reader_{number}"}
             self.writeline(f"reader_{number} = {expressions.bound_reader(f'item_{number}')}")
         self._statements(node.body, frame)
@@ -287,7 +288,7 @@ class StatementWriter(CodeGenerator):
         elif name == "$drop":
             with self._capturing(False):
                 self._statements(node.body, frame)
-        elif name == "$case" and not interrupts(node.body):
+        elif name == "$case" and not self._inside(node.body).interrupts:
             self._case(node, frame)
         else:
             self._closure(node)
@@ -317,7 +318,7 @@ class StatementWriter(CodeGenerator):
         self._check()
 
     def _ifchanged(self, node: nodes.CallBlock, frame: Frame) -> None:
-        protect = interrupts(node.body)
+        protect = self._inside(node.body).interrupts
         with self._capturing(protect) as pieces:
             self._statements(node.body, frame)
         self.writeline(f"append_{self._buffer}(changed(context, joined({pieces})))", node)

@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Final
 
 from onemg_render.errors import DateError
-from onemg_render.util.dates.fragments import fragments
 from onemg_render.util.dates.zones import fixed_zone, local
 
 ZONE_HOURS: Final = {
@@ -85,6 +84,8 @@ class _Moment:
     """One text on its way to a moment (upstream make_time)."""
 
     def __init__(self, text: str, now: datetime, zone: tzinfo) -> None:
+        from onemg_render.util.dates.fragments import fragments  # two dozen patterns that few sites need
+
         self.found = fragments(text)
         self.now = now
         self.zone = zone
