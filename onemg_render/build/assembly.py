@@ -59,7 +59,8 @@ class Assembly:
         )
         tree = source_tree(config)
         gemfile = "JEKYLL_NO_BUNDLER_REQUIRE" not in os.environ
-        extensions = loader.load(config, tree, reporter, gemfile=gemfile)
+        reads = Reads()
+        extensions = loader.load(config, tree, reporter, gemfile=gemfile, reads=reads)
         if options.theme is not None:
             tree = with_theme(tree, config, options.theme, reporter)
         for setup in extensions.setups:
@@ -73,7 +74,8 @@ class Assembly:
         if tree.theme is not None and tree.theme.config is not None:
             merge_theme_config(config, tree.theme.config, reporter)
         names = Names() if options.names else None
-        return cls.around(config, tree, extensions, reporter, config.now(options.time), names=names)
+        time = config.now(options.time)
+        return cls.around(config, tree, extensions, reporter, time, reads=reads, names=names)
 
     @classmethod
     def around(
@@ -84,9 +86,10 @@ class Assembly:
         reporter: Reporter,
         time: datetime,
         *,
+        reads: Reads,
         names: Names | None = None,
     ) -> Self:
-        reads, compiler = Reads(), Compiler()
+        compiler = Compiler()
         sass = SassSettings.of(
             config.get("sass"),
             source=tree.main,

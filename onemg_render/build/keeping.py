@@ -1,7 +1,8 @@
 """Whether a build may use what earlier ones have kept, and under which key that must have been kept."""
 
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +15,7 @@ from onemg_render.build.unchanged import code
 from onemg_render.build.workshop import Workshop
 from onemg_render.build.writing import cache_of
 from onemg_render.config import Config
+from onemg_render.plugins.api import Extensions
 
 READ_BY_TEMPLATES: Final = frozenset(
     {
@@ -33,13 +35,15 @@ READ_BY_PLUGINS: Final = frozenset(
         "require_front_matter", "scholar", "theme", "titles_from_headings", "toc", "webrick",
     }
 )  # fmt: skip
+READ_BY_PLUGINS_OUTSIDE: Final = ("ASSET_HOST_URL", "GITHUB_HOSTNAME", "PAGES_AVATARS_URL", "SSL")
+"""Variables of the environment that plug-ins read while they render."""
 
 
 @contextmanager
 def kept(parts: Assembly, options: BuildOptions, workshop: Workshop | None) -> Iterator[Store | None]:
     """The store of the site for one destination, open until the block ends, or as long as the workshop.
 
-    None where nothing may be kept, or where a plug-in's doings are not recorded.
+    None where nothing may be kept, or where a plug-in may change all pages without a sign.
     """
     path = place_of(parts, options)
     if path is None:
@@ -70,7 +74,8 @@ def opened(path: Path, key: str, workshop: Workshop | None) -> Store:
 
 def place_of(parts: Assembly, options: BuildOptions) -> Path | None:
     """The file of the store, for a build that may use it."""
-    may_keep = parts.extensions.tracked and not options.strict and not options.dry
+    is_known = parts.extensions.tracked or parts.extensions.marked
+    may_keep = is_known and not options.strict and not options.dry
     return store_of(parts.config) if may_keep else None
 
 
@@ -87,5 +92,16 @@ def key_of(parts: Assembly) -> str:
     known = {*config.compat.defaults, *READ_BY_PLUGINS} - READ_BY_TEMPLATES
     settings = sorted((key, repr(config.get(key))) for key in known)
     zone = config.text("timezone") or (time.tzname, time.timezone)
-    facts = (code(), config.compat, config.detected.kramdown, config.environment, settings, zone)
+    variables = [(name, os.environ.get(name)) for name in READ_BY_PLUGINS_OUTSIDE]
+    mine = (code(), config.compat, config.detected.kramdown, config.environment)
+    facts = (*mine, settings, zone, variables, members_of(parts.extensions))
     return sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def members_of(extensions: Extensions) -> Sequence[object]:
+    """Names of what the plug-ins add, and the code of those that are not ours."""
+    objects = (*extensions.setups, *extensions.generators, *extensions.converters)
+    hooks = [(hook.owner, hook.event, hook.rank) for hook in extensions.hooks]
+    code = [(str(path), sha256(path.read_bytes()).digest()) for path in extensions.files]
+    named = (extensions.processors, extensions.tags, extensions.filters)
+    return *map(list, named), [type(one).__qualname__ for one in objects], hooks, code

@@ -164,7 +164,7 @@ def remember(
 ) -> tuple[Path, str] | None:
     """Let the witness testify, if the build left nothing to be said or done again."""
     graph = rendered.graph
-    if graph is None or not graph.is_whole or parts.reporter.count("error"):
+    if graph is None or not (graph.is_whole and parts.extensions.tracked) or parts.reporter.count("error"):
         witness.forget()
         return None
     number = witness.testify(parts, site, graph)

@@ -73,6 +73,7 @@ def files(parts: Assembly) -> Iterator[str]:
     """Single files, beside those that templates and style sheets have read; some may not be there."""
     tree, config = parts.tree, parts.config
     yield from (file.path for file in config.files)
+    yield from (file.as_posix() for file in parts.extensions.files)
     yield from (f"{tree.main.as_posix()}/{path.strip('/')}" for path in config.strings("include"))
     if "BUNDLE_GEMFILE" in os.environ:
         yield from (os.environ["BUNDLE_GEMFILE"] + ending for ending in ("", ".lock"))

@@ -165,6 +165,8 @@ class Extensions:
         the engine knows when to render again; without it every page that uses the plug-in's tags or filters
         is rendered in every build.
     outside: tell on what else than sources, configuration and environment it depends, of what is tracked.
+    marked: the loader has seen to it that pages note their use of what is not tracked.
+    files: the loader knows that its code is there.
 
     Example, `_plugins/shout.py`::
 
@@ -189,6 +191,8 @@ class Extensions:
     safe: bool = False
     parallel: bool = False
     tracked: bool = False
+    marked: bool = False
+    files: Sequence[Path] = ()
 
     def joined(self, other: "Extensions") -> "Extensions":
         """Both together; where they name the same thing, the other's counts."""
@@ -205,6 +209,8 @@ class Extensions:
             safe=self.safe and other.safe,
             parallel=self.parallel and other.parallel,
             tracked=self.tracked and other.tracked,
+            marked=all(one.tracked or one.marked for one in (self, other)),
+            files=[*self.files, *other.files],
         )
 
 

@@ -3,7 +3,7 @@
 import importlib
 import importlib.util
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,6 +16,8 @@ from onemg_render.plugins.api import Extensions
 from onemg_render.plugins.builtin import BUILT_IN, PART_OF_THE_ENGINE
 from onemg_render.plugins.guard import Guard
 from onemg_render.plugins.ruby_files import not_run
+from onemg_render.plugins.unrecorded import Marks
+from onemg_render.render.reads import Reads
 from onemg_render.reporting import Message, Reporter
 
 PAGINATION: Final = "jekyll-paginate"
@@ -31,9 +33,12 @@ DEPENDENCY: Final = re.compile(
 IN_GROUP: Final = re.compile(r"group:?\s*+(?:=>\s*+)?:jekyll_plugins")
 
 
-def load(config: Config, tree: SourceTree, reporter: Reporter, *, gemfile: bool = True) -> Extensions:
+def load(
+    config: Config, tree: SourceTree, reporter: Reporter, *, gemfile: bool = True, reads: Reads | None = None
+) -> Extensions:
     """All plug-ins of a site together: those of `_plugins`, of the configuration and of the Gemfile.
 
+    reads: the build's recorder, for plug-ins that do not say what they read.
     gemfile: whether the Gemfile's group `jekyll_plugins` counts. In safe mode only whitelisted plug-ins that
     call themselves safe are taken, and none of `_plugins`.
     Warns of names that nobody knows and of Ruby files. Raises PluginError for Python that does not load.
@@ -42,7 +47,7 @@ def load(config: Config, tree: SourceTree, reporter: Reporter, *, gemfile: bool 
     is_safe = config.flag("safe")
     if not is_safe:
         for path in local_files(tree, ".py"):
-            together = together.joined(extensions_of(from_file(path), path.name))
+            together = together.joined(extensions_of(from_file(path), path.name, reads))
     for name in names(config, tree, gemfile=gemfile):
         if is_safe and name not in config.strings("whitelist"):
             reporter.debug(f"`{name}` is not in the whitelist", topic="Plug-in")
@@ -52,7 +57,7 @@ def load(config: Config, tree: SourceTree, reporter: Reporter, *, gemfile: bool 
             if name not in PART_OF_THE_ENGINE:
                 reporter.report(unknown(name, config))
             continue
-        extensions = extensions_of(module, name)
+        extensions = extensions_of(module, name, reads)
         if not is_safe or extensions.safe:
             together = together.joined(extensions)
     check_pagination(config, names(config, tree, gemfile=gemfile), reporter)
@@ -167,7 +172,8 @@ def from_file(path: Path) -> ModuleType:
         raise PluginError("the plug-in cannot be loaded", path=str(path))
     module = importlib.util.module_from_spec(spec)
     try:
-        spec.loader.exec_module(module)
+        # Not by the spec's loader, which takes what Python has kept of the file, and that can be stale.
+        exec(compile(path.read_bytes(), path, "exec"), module.__dict__)
     except Exception as error:  # a stranger's code: whatever it raises is about that file
         raise failure(error, path) from error
     return module
@@ -183,7 +189,7 @@ def failure(error: Exception, path: Path) -> PluginError:
     return PluginError(message, path=str(path), line=line)
 
 
-def extensions_of(module: ModuleType, name: str) -> Extensions:
+def extensions_of(module: ModuleType, name: str, reads: Reads | None = None) -> Extensions:
     """What the module's `extensions()` answers. Raises PluginError if there is no such function."""
     if name in BUILT_IN:
         ours: Extensions = module.extensions()
@@ -197,7 +203,16 @@ def extensions_of(module: ModuleType, name: str) -> Extensions:
             path=module.__file__,
             hint="def extensions(): return Extensions(filters={...})",
         )
-    return guard.extensions(extensions)
+    extensions = replace(guard.extensions(extensions), files=files_of(module))
+    return extensions if extensions.tracked or reads is None else Marks(name, reads).extensions(extensions)
+
+
+def files_of(module: ModuleType) -> Sequence[Path]:
+    """Those that a module's code is in: one, or all of a package."""
+    if module.__file__ is None:
+        return ()
+    file = Path(module.__file__)
+    return sorted(file.parent.rglob("*.py")) if file.name == "__init__.py" else (file,)
 
 
 def shown(path: Path, tree: SourceTree) -> str:

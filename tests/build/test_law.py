@@ -76,6 +76,9 @@ SOURCES: Final[dict[str, str]] = {
     "_things/x.md": "---\ntitle: X\nweight: 1\n---\n{{ page.previous.title }} x",
     "_things/y.md": "---\ntitle: Y\nweight: 2\nlayout: none\n---\ny {{ site.things.size }}",
     "logo.svg": "<svg/>",
+    "loud.md": "---\n---\n{{ 'a word' | loud | counted }}",
+    "_plugins/loud.py": "from onemg_render.plugins.api import Extensions\n"
+    "def extensions():\n    return Extensions(tracked=True, filters={'loud': lambda text: text.upper()})\n",
 }
 ADDED: Final = {
     "docs/new.md": "---\ntitle: New\nweight: 9\n---\nnew",
@@ -90,6 +93,10 @@ ADDED: Final = {
     "parts/deep/_index.scss": "$deep: 3;\n",
     "_includes/extra.html": "extra",
     "more.txt": "static",
+    "_plugins/counted.py": "from pathlib import Path\nfrom onemg_render.plugins.api import Extensions\n"
+    "SNIPPET = Path(__file__).parents[1] / 'docs/snippet.txt'\n"
+    "def counted(value):\n    return f'{value} {len(SNIPPET.read_bytes())}'\n"
+    "def extensions():\n    return Extensions(filters={'counted': counted})\n",
 }
 REPLACED: Final = {
     "_config.yml": ("title: One", "title: Two"),
@@ -103,7 +110,8 @@ REPLACED: Final = {
     "index.md": ("title: Home", "title: House"),
     "about.md": ("weight: 2", "weight: 0\npermalink: /over/"),
     "docs/texts.md": ("title: Texts", "title: Tests\npermalink: /t/"),
-    "docs/snippet.txt": ("snippet", "changed"),
+    "docs/snippet.txt": ("snippet", "changed it"),
+    "_plugins/loud.py": ("upper", "title"),
     "plain.md": ("alone", "lonely"),
     "_posts/2020-01-01-one.md": ("tags: [a]", "tags: [b]\ntitle: Renamed"),
     "_posts/2020-01-02-two.md": ("second", "2nd"),
