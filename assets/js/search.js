@@ -85,6 +85,7 @@ field.form.addEventListener("submit", (event) => {
 list.addEventListener("click", () => dialog.close());
 dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
 dialog.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") dialog.close(); // a search field would first only empty itself
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   event.preventDefault();
