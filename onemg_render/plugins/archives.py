@@ -69,7 +69,9 @@ class Archives(Generator):
             return
         settings = deep_merge(DEFAULTS, own)
         site.config.set(KEY, settings)
-        site.pages += archives(site, settings)
+        made = list(archives(site, settings))
+        site.pages += made
+        site.config.set("archives", made)
 
 
 def archives(site: Site, settings: Mapping[str, Any]) -> Iterator[Archive]:

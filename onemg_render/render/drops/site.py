@@ -1,17 +1,14 @@
 """The site, its collections and static files as templates see them (upstream `lib/jekyll/drops`)."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final, Protocol
 
 from onemg_render.liquid import Fields, Value
 from onemg_render.render.drops.data import data_view
 from onemg_render.render.drops.items import Scope, identity
 from onemg_render.render.drops.listing import Answers, ItemListing
 from onemg_render.render.reads import CONFIG, KEYS, SIZE
-from onemg_render.site import Collection, Document, Page, Site, StaticFile
-
-if TYPE_CHECKING:
-    from onemg_render.site.item import Item
+from onemg_render.site import Collection, Document, Item, Page, Site, StaticFile
 
 
 class SiteViews(Protocol):
@@ -51,8 +48,11 @@ class SiteDrop(Fields):
         read = SITE_READERS.get(key)
         if read is not None:
             return read(self)
+        value = site.config.get(key)
+        if value.__class__ is list and value and isinstance(value[0], Item):  # a plug-in's: site.archives
+            return self._views.listing(key, lambda: list(value))
         self._views.answers.reads.current.add((CONFIG, key))
-        return site.config.get(key)
+        return value
 
     def has(self, key: Value) -> bool:
         return key in self.keys()
