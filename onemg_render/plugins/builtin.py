@@ -17,6 +17,7 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "jekyll-glossary_tooltip": "onemg_render.plugins.glossary_tooltip",
     "jekyll-include-cache": "onemg_render.plugins.include_cache",
     "jekyll-last-modified-at": "onemg_render.plugins.last_modified_at",
+    "jekyll-liquify": "onemg_render.plugins.liquify",
     "jekyll-mentions": "onemg_render.plugins.mentions",
     "jekyll-octicons": "onemg_render.plugins.octicons",
     "jekyll-optional-front-matter": "onemg_render.plugins.optional_front_matter",
@@ -37,6 +38,7 @@ BUILT_IN: Final[Mapping[str, str]] = {
 
 PART_OF_THE_ENGINE: Final = frozenset(
     {
+        "github-pages",
         "jekyll-data",
         "jekyll-sass-converter",
         "jekyll-watch",

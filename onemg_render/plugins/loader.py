@@ -18,6 +18,7 @@ from onemg_render.plugins.guard import Guard
 from onemg_render.plugins.ruby_files import not_run
 from onemg_render.plugins.unrecorded import Marks
 from onemg_render.render.reads import Reads
+from onemg_render.plugins.unavailable import UNAVAILABLE
 from onemg_render.reporting import Message, Reporter
 
 PAGINATION: Final = "jekyll-paginate"
@@ -152,13 +153,16 @@ def named(name: str) -> ModuleType | None:
 
 
 def unknown(name: str, config: Config) -> Message:
-    """The warning about a name that nobody knows, placed where the configuration lists it."""
-    near = get_close_matches(name, BUILT_IN, n=1, cutoff=0.8)
-    hint = f"did you mean `{near[0]}`?" if near else None
+    """The warning about a name that has no plug-in, placed where the configuration lists it."""
+    text, hint = f"there is no plug-in `{name}`; the site is built without it", None
+    if name in UNAVAILABLE:
+        added, hint = UNAVAILABLE[name]
+        text = f"`{name}` has no plug-in here; the site is built without {added}"
+    elif near := get_close_matches(name, BUILT_IN, n=1, cutoff=0.8):
+        hint = f"did you mean `{near[0]}`?"
     listed = config.strings("plugins")
     keys = ("plugins", listed.index(name)) if name in listed else ("plugins",)
-    error = config.error(f"there is no plug-in `{name}`; the site is built without it", *keys, hint=hint)
-    return Message.from_error(error, "warning", "Plug-in")
+    return Message.from_error(config.error(text, *keys, hint=hint), "warning", "Plug-in")
 
 
 def local_files(tree: SourceTree, suffix: str) -> list[Path]:

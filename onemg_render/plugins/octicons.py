@@ -15,7 +15,9 @@ NAME: Final = re.compile(r"[\w-]+", re.ASCII)
 OPTION: Final = re.compile(r"""([\w-]+)\s*:\s*("[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+)""", re.ASCII)
 VARIABLE: Final = re.compile(r"\{\{\s*(\w+\.?\w*)\s*\}\}", re.ASCII)
 VIEW_BOX: Final = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
+EMPTY: Final = re.compile(r"<(\w+)([^>]*?)\s*/>")
 PATH: Final = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
+DIGITS: Final = re.compile(r"\s*-?\d+", re.ASCII)
 HEIGHTS: Final = (12, 16, 24, 32, 48, 64, 96)
 DEFAULT_HEIGHT: Final = 16
 
@@ -26,10 +28,12 @@ class OcticonTag:
     block = False
 
     def parse(self, markup: str, source: Source) -> Render:
-        template = source.template(VARIABLE.sub(r"{{ \1 }}", markup))
+        variable = VARIABLE.search(markup)
+        value = source.template(variable[0] if variable else "")
 
         def render(context: Context, body: Body) -> str:
-            given = template.render(context).strip()
+            shown = value.render(context)  # the first one's value stands for all of them, as in the gem
+            given = VARIABLE.sub(lambda _: shown, markup).strip()
             match = NAME.match(given)
             if match is None:
                 return ""
@@ -40,16 +44,17 @@ class OcticonTag:
 
 def svg(name: str, options: dict[str, str]) -> str:
     """The element of an icon. Raises LiquidError for a name that no icon has."""
-    asked = options.get("height") or options.get("width") or ""
-    found = drawing(name, int(asked) if asked.isdigit() else DEFAULT_HEIGHT)
+    asked = options.get("height", options.get("width"))
+    found = drawing(name, DEFAULT_HEIGHT if asked is None else to_integer(asked))
     view = VIEW_BOX.search(found)
     path = PATH.search(found)
     assert view is not None and path is not None
     width, height = int(view[1]), int(view[2])
     size = {"width": str(width), "height": str(height)}
     if "width" in options or "height" in options:
-        size["width"] = options.get("width") or str(int(options["height"]) * width // height)
-        size["height"] = options.get("height") or str(int(options["width"]) * height // width)
+        size["width"] = options.get("width") or str(to_integer(options["height"]) * width // height)
+        size["height"] = options.get("height") or str(to_integer(options["width"]) * height // width)
+    shape = EMPTY.sub(r"<\1\2></\1>", path[1])
     css = f"octicon octicon-{name} {options.get('class', '')}".strip()
     label = {"role": "img"} if "aria-label" in options else {"aria-hidden": "true"}
     attributes = {
@@ -60,7 +65,13 @@ def svg(name: str, options: dict[str, str]) -> str:
         **size,
         **label,
     }
-    return "<svg " + " ".join(f'{key}="{value}"' for key, value in attributes.items()) + f">{path[1]}</svg>"
+    return "<svg " + " ".join(f'{key}="{value}"' for key, value in attributes.items()) + f">{shape}</svg>"
+
+
+def to_integer(text: str) -> int:
+    """The digits that a text begins with, as Ruby's `to_i`."""
+    match = DIGITS.match(text)
+    return int(match[0]) if match else 0
 
 
 def drawing(name: str, height: int) -> str:

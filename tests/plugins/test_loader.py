@@ -7,6 +7,7 @@ import pytest
 from onemg_render.errors import PluginError
 from onemg_render.plugins.builtin import BUILT_IN, PART_OF_THE_ENGINE
 from onemg_render.plugins.loader import gems_in, named
+from onemg_render.plugins.unavailable import UNAVAILABLE
 from tests.support.sites import build_site, page
 
 SHOUT = """
@@ -89,6 +90,18 @@ def test_an_unknown_name_is_a_warning(tmp_path: Path, name: str, hint: str | Non
     files = {"_config.yml": f"plugins: [{name}]\n", "index.html": page("")}
     said = [m for m in build_site(tmp_path, files).messages if m.topic == "Plug-in"]
     assert [(message.severity, message.hint) for message in said] == [("warning", hint)]
+
+
+def test_a_gem_without_an_equivalent_says_what_is_missing_and_how_to_go_on(tmp_path: Path) -> None:
+    files = {"_config.yml": "title: x\nplugins: [jekyll-feed, jekyll-polyglot]\n", "index.html": page("")}
+    said = [m for m in build_site(tmp_path, files).messages if m.topic == "Plug-in"]
+    assert [(m.severity, m.line) for m in said] == [("warning", 2)]
+    assert said[0].text.endswith("the site is built without a copy of the site in each language")
+    assert "--config _config.yml,_config.LANG.yml" in (said[0].hint or "")
+
+
+def test_the_gems_without_an_equivalent_are_no_others() -> None:
+    assert not UNAVAILABLE.keys() & (BUILT_IN.keys() | PART_OF_THE_ENGINE)
 
 
 def test_the_gems_of_a_gemfile(tmp_path: Path) -> None:
