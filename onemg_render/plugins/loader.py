@@ -16,9 +16,9 @@ from onemg_render.plugins.api import Extensions
 from onemg_render.plugins.builtin import BUILT_IN, PART_OF_THE_ENGINE
 from onemg_render.plugins.guard import Guard
 from onemg_render.plugins.ruby_files import not_run
+from onemg_render.plugins.unavailable import UNAVAILABLE
 from onemg_render.plugins.unrecorded import Marks
 from onemg_render.render.reads import Reads
-from onemg_render.plugins.unavailable import UNAVAILABLE
 from onemg_render.reporting import Message, Reporter
 
 PAGINATION: Final = "jekyll-paginate"
