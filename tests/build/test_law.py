@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from onemg_render.build import graph
+from onemg_render.build import assembly, graph
 from onemg_render.build.options import BuildOptions, BuildResult
 from onemg_render.build.pipeline import build
 from onemg_render.build.unchanged import answered
@@ -28,6 +28,7 @@ from onemg_render.cli.main import main
 from onemg_render.errors import OnemgError
 from onemg_render.render import reads
 from onemg_render.reporting import Reporter
+from onemg_render.sass import Compiler
 
 STEPS: Final = int(os.environ.get("ONEMG_LAW", "60"))
 SEED: Final = int(os.environ.get("ONEMG_LAW_SEED", "1"))
@@ -124,6 +125,22 @@ REMOVABLE: Final = (
     "_posts/2020-01-02-two.md",
     "_includes/extra.html",
 )
+
+
+class LastingCompiler(Compiler):
+    """One process of Sass for all builds: what it makes does not depend on the build."""
+
+    def close(self) -> None:
+        """Not yet."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_process_of_sass() -> Iterator[None]:
+    lasting = LastingCompiler()
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(assembly, "Compiler", lambda: lasting)
+        yield
+    Compiler.close(lasting)
 
 
 class Site:
