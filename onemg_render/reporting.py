@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Literal, TextIO
+from unicodedata import east_asian_width
 
 from onemg_render.errors import BuildErrors, OnemgError
 
@@ -18,7 +19,9 @@ Severity = Literal["debug", "info", "hint", "warning", "error"]
 
 EXCERPT_LINES = 2
 LONGEST = 2000
-LONGEST_LINE = 300
+LONGEST_LINE = 160
+CUT = "... "
+CUT_WIDTH = len(CUT)
 KEYS_WITHIN = 500
 
 
@@ -184,13 +187,29 @@ def excerpt(message: Message) -> list[str]:
     first = max(1, message.line - EXCERPT_LINES)
     last = min(len(lines), message.line + EXCERPT_LINES)
     width = len(str(last))
+    is_long = len(lines[message.line - 1]) > LONGEST_LINE  # of such the part with the column is shown
+    start = max(0, (message.column or 1) - 1 - LONGEST_LINE // 2) if is_long else 0
     shown: list[str] = []
     for number in range(first, last + 1):
         marker = ">" if number == message.line else " "
-        shown.append(f" {marker} {number:>{width}} | {brief(lines[number - 1], LONGEST_LINE)}".rstrip())
+        shown.append(f" {marker} {number:>{width}} | {window(lines[number - 1], start)}".rstrip())
         if number == message.line and message.column is not None:
-            shown.append(" " * (message.column + width + 5) + "^")
+            before = window(lines[number - 1], start)[
+                : message.column - 1 - start + (CUT_WIDTH if start else 0)
+            ]
+            shown.append(" " * (width + 6) + "".join(map(as_blank, before)) + "^")
     return shown
+
+
+def window(line: str, start: int) -> str:
+    """A line, or what is shown of a long one from `start` on."""
+    part = line[start : start + LONGEST_LINE]
+    return f"{CUT if start and part else ''}{part}{CUT.rstrip() if start + LONGEST_LINE < len(line) else ''}"
+
+
+def as_blank(char: str) -> str:
+    """What is as wide as a character on a terminal, and empty."""
+    return "\t" if char == "\t" else " " * (2 if east_asian_width(char) in "WF" else 1)
 
 
 def place(path: str | None, line: int | None, column: int | None = None) -> str:

@@ -44,13 +44,14 @@ def least_severity(options: Namespace) -> Severity:
 
 def text_show(options: Namespace, out: TextIO, err: TextIO) -> Show:
     """Lines for people."""
+    source = source_of(options)
 
     def show(message: Message) -> None:
         if message.severity in ("info", "debug") and not message.path:
             out.write(aligned(message))
             out.flush()  # before the next line of standard error
         elif wants_colour(err):
-            print_styled(message, err)
+            print_styled(message, err, source)
         else:
             err.write(as_text(message) + "\n")
 
@@ -70,24 +71,42 @@ def aligned(message: Message) -> str:
 def wants_colour(stream: TextIO) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
+    return stream.isatty() or os.environ.get("FORCE_COLOR", "0") not in ("", "0")
 
 
-def print_styled(message: Message, stream: TextIO) -> None:
-    """The same lines in colour; rich takes 60 ms to load, so only when there is something to colour."""
+def print_styled(message: Message, stream: TextIO, source: Path) -> None:
+    """The same lines in colour, on a terminal with links to the files.
+
+    Rich takes 60 ms to load, so only when there is something to colour.
+    """
     from rich.console import Console
+    from rich.style import Style
     from rich.text import Text
 
     text = Text(as_text(message))
-    where = place(message.path, message.line, message.column)
-    if where:
-        text.highlight_words([where], "bold")
+    named = [(place(message.path, message.line, message.column), message.path, True)]
+    named += [(place(path, line), path, False) for path, line in message.included_from]
+    for where, path, is_bold in named:
+        link = uri_of(source, path) if stream.isatty() else None
+        if where:
+            text.highlight_words([where], Style(bold=is_bold or None, link=link))
     text.highlight_regex(rf"(?m)\b{message.severity}(?=: )", STYLES.get(message.severity, ""))
     text.highlight_regex(r"(?m)^ > .*$", "bold")
     text.highlight_regex(r"(?m)^ +\^$", "bold red")
     text.highlight_regex(r"(?m)^   hint: .*$", "cyan")
     text.highlight_regex(r"(?m)^   [ \d]+\| .*$|^   included from .*$|^   Jekyll: .*$", "dim")
     Console(file=stream, highlight=False, soft_wrap=True, force_terminal=True).print(text)
+
+
+def uri_of(source: Path, path: str | None) -> str | None:
+    """The address of a file that a message names; None if it is not there."""
+    file = source / (path or "")
+    return file.as_uri() if file.is_file() else None
+
+
+def source_of(options: Namespace) -> Path:
+    """The folder from which messages name files."""
+    return Path(getattr(options, "source", None) or ".").absolute()
 
 
 def json_show(options: Namespace, out: TextIO, err: TextIO) -> Show:
@@ -112,7 +131,7 @@ def json_show(options: Namespace, out: TextIO, err: TextIO) -> Show:
 
 def github_show(options: Namespace, out: TextIO, err: TextIO) -> Show:
     """Annotations (`::warning file=...`); their paths count from the repository's top, where the job runs."""
-    source = Path(getattr(options, "source", None) or ".").absolute()
+    source = source_of(options)
     kinds = {"error": "error", "warning": "warning", "hint": "notice"}
 
     def show(message: Message) -> None:

@@ -2,7 +2,9 @@
 
 import io
 import json
+import re
 from argparse import Namespace
+from pathlib import Path
 
 import pytest
 
@@ -53,6 +55,43 @@ def test_colours_change_no_character(monkeypatch: pytest.MonkeyPatch) -> None:
     coloured = shown(WARNING)[1]
     assert "\x1b[" in coloured
     assert without_escapes(coloured) == plain
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_links_to_the_files_that_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    (tmp_path / "index.md").write_text("")
+    terminal = Terminal()
+    console_reporter(Namespace(source=str(tmp_path)), io.StringIO(), terminal).report(WARNING)
+    links = re.findall(r"\x1b]8;[^;]*;(\S+?)\x1b\\(?:\x1b\[[\d;]*m)?([^\x1b]*)", terminal.getvalue())
+    assert links == [((tmp_path / "index.md").as_uri(), "index.md:7")]
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_coloured"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "0"}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, False),
+    ],
+)
+def test_colours_by_the_environment(
+    environment: dict[str, str], is_coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in shown(WARNING)[1]) is is_coloured
 
 
 def without_escapes(text: str) -> str:
