@@ -6,8 +6,9 @@ record it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
+T = TypeVar("T")
 Value: TypeAlias = Any
 """What templates see: None, bool, int, float, Decimal, str, list, dict, date, datetime, range or a Drop."""
 
@@ -98,6 +99,10 @@ class Listing(Drop):
         from.
         """
         return compute(self.use())
+
+    def table(self, name: tuple[Value, ...], make: Callable[[list[Value]], T]) -> T:
+        """What a filter works out of the values to answer such questions; a subclass may keep it."""
+        return make(self.use())
 
     def includes(self, value: Value, same: Callable[[Value, Value], bool]) -> bool:
         """Whether one of the values is the `same` as `value`: `contains`."""

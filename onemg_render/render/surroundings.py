@@ -1,7 +1,7 @@
 """What Jekyll's tags and filters may ask of the build while a template is rendered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -25,6 +25,7 @@ class Surroundings:
     convert: text through the converters of an extension (`.md`, `.scss`), for markdownify and its kin.
     smartify: typographic quotes, dashes and dots.
     single: the drop of a page, document or static file that was found by name.
+    relative_urls: what `relative_url` has answered, as menus ask for the same links on every page.
     """
 
     site: Site
@@ -35,6 +36,7 @@ class Surroundings:
     convert: Callable[[str, str], str]
     smartify: Callable[[str], str]
     single: Callable[[Item], Drop]
+    relative_urls: dict[str, str] = field(default_factory=dict)
 
     @property
     def config(self) -> "Config":

@@ -22,6 +22,7 @@ def surroundings_of(config: Mapping[str, Any], compat: Compat = JEKYLL4, **more:
             config=config,
             compat=compat,
             site=SimpleNamespace(time=NOW),
+            relative_urls={},
             reads=Reads(),
             reporter=Reporter(lambda message: None),
             **more,

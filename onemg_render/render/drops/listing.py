@@ -1,7 +1,7 @@
 """Sequences as templates see them: they record how they are consumed, and remember what was asked of them."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar, cast
 
 from onemg_render.liquid import Drop, Listing, Value
 from onemg_render.render.reads import CONTENT, DATA, NODE, QUERY, SIZE, Read, Reads
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from onemg_render.site import StaticFile
     from onemg_render.site.item import Item
 
+T = TypeVar("T")
 Name: TypeAlias = str | tuple[object, ...]
 """How a listing was chosen: `posts`, `tags.python`, or (query, whose members, filter, arguments...)."""
 
@@ -26,6 +27,7 @@ class Answers:
     def __init__(self, reads: Reads) -> None:
         self.reads = reads
         self._known: dict[Read, tuple[Value, frozenset[Read]]] = {}
+        self._tables: dict[tuple[object, ...], tuple[object, frozenset[Read]]] = {}
 
     def ask(
         self, listing: Name, operation: str, arguments: tuple[Value, ...], compute: Callable[[Name], Value]
@@ -49,6 +51,20 @@ class Answers:
         answer, made_reads = known
         self.reads.current |= made_reads
         return answer
+
+    def table(self, listing: Name, name: tuple[Value, ...], make: Callable[[], T]) -> T:
+        """What answers many questions of a listing at once, made once; read by the same rules as answers."""
+        known = self._tables.get((listing, *name))
+        if known is None:
+            with self.reads.recording() as made:
+                table = make()
+            others = frozenset(read for read in made if read[1:2] != (listing,))
+            if any(read[0] in READER_KINDS for read in others):
+                self.reads.current |= made
+                return table
+            known = self._tables[listing, *name] = (table, others)
+        self.reads.current |= known[1]
+        return cast(T, known[0])
 
 
 class Members(Protocol):
@@ -100,6 +116,9 @@ class ItemListing(Listing):
             self.name, operation, arguments, lambda name: self._named(compute(self.drops()), name)
         )
 
+    def table(self, name: tuple[Value, ...], make: Callable[[list[Value]], T]) -> T:
+        return self._members.answers.table(self.name, name, lambda: make(self.drops()))
+
     def _items_by_drop(self) -> "dict[int, Item | StaticFile]":
         if self._by_drop is None:
             self._by_drop = {id(drop): item for drop, item in zip(self.drops(), self.items, strict=True)}
@@ -137,6 +156,9 @@ class DataListing(Listing):
         if not are_scalars(arguments):
             return compute(self.use())
         return self._answers.ask((DATA, *self._path), operation, arguments, lambda _: compute(self.items))
+
+    def table(self, name: tuple[Value, ...], make: Callable[[list[Value]], T]) -> T:
+        return self._answers.table((DATA, *self._path), name, lambda: make(self.items))
 
 
 def are_scalars(values: tuple[Value, ...]) -> bool:

@@ -23,8 +23,26 @@ def where(value: Value, name: Value, target: Value) -> Value:
     """Members whose property is `target`, or an array that holds it; `nil` asks for no value at all."""
     if not is_true(name) or isinstance(target, list | Listing | dict) or not is_enumerable(value):
         return value
+    if isinstance(value, Listing) and target is not None and not isinstance(target, Literal):
+        listing, wanted = value, to_s(target)
+
+        def look_up(items: list[Value]) -> list[Value]:
+            return listing.table(("where", to_s(name)), lambda items: by_text(items, name)).get(wanted, [])
+
+        return consume(value, "where", (name, target), look_up)
     test = property_test(name, target)
     return consume(value, "where", (name, target), lambda items: [item for item in items if test(item)])
+
+
+def by_text(items: list[Value], name: Value) -> dict[str, list[Value]]:
+    """Which members `where` finds by each text: one look at all of them answers for every target."""
+    found: dict[str, list[Value]] = {}
+    for item in items:
+        value = property_of(item, name)
+        texts = (value,) if value.__class__ is str else {to_s(one) for one in as_array(value)}
+        for text in texts:
+            found.setdefault(text, []).append(item)
+    return found
 
 
 def where_in_jekyll_3(value: Value, name: Value, target: Value) -> Value:

@@ -11,6 +11,7 @@ from onemg_render.render.reads import CONFIG
 from onemg_render.render.surroundings import Surroundings, surroundings
 from onemg_render.util.urls import is_absolute, normalize
 
+BASEURL: Final = (CONFIG, "baseurl")
 INDEX: Final = re.compile(r"/index\.html?$", re.MULTILINE)
 
 
@@ -34,9 +35,16 @@ def absolute_url(context: Context, value: Value) -> Value:
 
 def below_baseurl(build: Surroundings, value: Value) -> Value:
     """What `relative_url` answers; raises LiquidError for what is no URL."""
+    if value.__class__ is str and value in build.relative_urls:
+        build.reads.current.add(BASEURL)
+        return build.relative_urls[value]
     given = url_of(value)
     text = to_s(given)
-    return given if is_absolute(text) else under(setting(build, "baseurl"), text)
+    if is_absolute(text):
+        return given
+    build.reads.current.add(BASEURL)
+    answer = build.relative_urls[text] = under(build.config.get("baseurl"), text)
+    return answer
 
 
 def absolute_url_of(config: Config, text: str) -> str:
