@@ -3,6 +3,7 @@
 import re
 from dataclasses import MISSING, fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -11,36 +12,61 @@ from onemg_render import __version__
 from onemg_render.cli.build import arguments
 from onemg_render.cli.main import COMMANDS, Parser
 from onemg_render.cli.options import add_global
-from onemg_render.config.defaults import JEKYLL_4
+from onemg_render.config import load
+from onemg_render.config.defaults import JEKYLL_4, PAGES_ABOVE
 from onemg_render.markdown.options import Options
 from onemg_render.plugins.builtin import BUILT_IN
+from onemg_render.reporting import Reporter
 from tests.support.sites import build_site, page
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
 CHAPTERS = sorted((CONTENT / "docs").glob("*.md"))
 BY_THE_LOADER = {"source", "destination"}
+"""Keys whose values are the folders at hand."""
 
 
-def data(name: str) -> object:
+def data(name: str) -> Any:
     return yaml.safe_load((ROOT / "templates" / "data" / name).read_text(encoding="utf-8"))
 
 
-def settings() -> dict[str, dict[str, str]]:
-    parts = data("settings.yml")
-    assert isinstance(parts, list)
-    return {entry["key"]: entry for part in parts for entry in part["keys"]}
+def reference(folder: Path) -> list[dict[str, Any]]:
+    """The configuration reference as the code has it: the keys and values that a site without any has."""
+    plain, pages = (
+        load(folder, compat=compat, environment="production", reporter=Reporter(lambda message: None))
+        for compat in ("jekyll4", "github-pages")
+    )
+    parts = []
+    for part in data("settings.yml"):
+        entries = []
+        for entry in part["keys"]:
+            key = entry["key"]
+            row = {name: entry[name] for name in ("key", "meaning", "without") if name in entry}
+            if "without" not in row:
+                row["default"] = inline(plain[key])
+                if pages.get(key) != plain[key] or key in PAGES_ABOVE:
+                    row |= {"pages": inline(pages.get(key)), "forced": key in PAGES_ABOVE}
+            entries.append(row)
+        parts.append({"title": part["title"], "keys": entries})
+    return parts
 
 
-def test_the_configuration_reference_has_every_key_and_no_other() -> None:
-    assert set(settings()) == set(JEKYLL_4) | BY_THE_LOADER
+def inline(value: object) -> str:
+    """A value as one line of YAML, a text as it is."""
+    if value is None or isinstance(value, str):
+        return value or "none"
+    return yaml.safe_dump(value, default_flow_style=True, width=9999).removesuffix("\n").removesuffix("\n...")
 
 
-@pytest.mark.parametrize("key", [key for key, entry in settings().items() if "default" in entry])
-def test_the_configuration_reference_has_the_default(key: str) -> None:
-    if key not in BY_THE_LOADER:
-        said = yaml.safe_load(settings()[key]["default"])
-        assert str(said).lower() == str(JEKYLL_4[key]).lower()
+def test_the_configuration_reference_is_that_of_the_code(tmp_path: Path, update_goldens: bool) -> None:
+    file = ROOT / "templates" / "data" / "settings.yml"
+    parts = reference(tmp_path)
+    if update_goldens:
+        file.write_text(
+            yaml.safe_dump(parts, sort_keys=False, width=110, allow_unicode=True), encoding="utf-8"
+        )
+    assert data("settings.yml") == parts
+    assert {entry["key"] for part in parts for entry in part["keys"]} == set(JEKYLL_4) | BY_THE_LOADER
 
 
 def kramdown_options() -> list[dict[str, str]]:
@@ -83,7 +109,6 @@ def test_the_plug_ins_chapter_names_every_one_that_is_built_in() -> None:
 
 def test_every_chapter_stands_in_the_navigation() -> None:
     navigation = data("navigation.yml")
-    assert isinstance(navigation, dict)
     listed = [page["url"] for part in navigation["chapters"] for page in part["pages"]]
     assert sorted(listed) == [f"/docs/{chapter.stem}.html" for chapter in CHAPTERS]
 
