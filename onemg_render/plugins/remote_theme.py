@@ -5,6 +5,7 @@ Unlike the gem it keeps what it fetched, and leaves the letters of a ref as they
 
 import os
 import re
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -39,7 +40,9 @@ class RemoteTheme(Setup):
         except ThemeError as error:
             raise config.error(error.message, KEY, hint=error.hint) from error
         reporter.debug(f"{repository} from {folder}", topic="Remote Theme")
-        return config, tree.with_theme(theme_at(folder, repository.name), data=config.compat.theme_data)
+        config.set("theme", repository.name.lower())
+        theme = replace(theme_at(folder, repository.name), config=None)  # it comes too late for that
+        return config, tree.with_theme(theme, data=config.compat.theme_data)
 
 
 def parse(value: str) -> Repository | None:

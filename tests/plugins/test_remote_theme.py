@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+import onemg_render
+from onemg_render.build.options import BuildOptions
 from onemg_render.errors import OnemgError, ThemeError
 from onemg_render.plugins import theme_cache, theme_download
 from onemg_render.plugins.remote_theme import parse
 from onemg_render.plugins.theme_cache import Repository, ThemeCache
 from onemg_render.reporting import Reporter
 from tests.support.sites import build_site, page
+from tests.support.tree_diff import Likeness, compare_trees
 from tests.support.web import Web, serving
 
 PINNED = Repository("github.com", "Owner", "theme", "v1.2.0")
@@ -222,3 +225,29 @@ def test_a_site_with_a_remote_theme_alone(
         build_site(tmp_path, files, offline=True)
     assert (caught.value.path or "").endswith("_config.yml")
     assert codeload.asked == ["/Owner/theme/zip/v1.2.0"]
+
+
+CASE = Path(__file__).parent.parent / "cases" / "plugins" / "remote_theme"
+
+
+@pytest.mark.parametrize("compat", ["github-pages", "jekyll4"])
+def test_what_the_gem_takes_of_a_theme(
+    codeload: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compat: str
+) -> None:
+    monkeypatch.setenv("ONEMG_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("PAGES_REPO_NWO", "o/r")
+    root = CASE / "theme"
+    files = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
+    codeload.files["/Owner/The.Theme/zip/v1.0"] = zipped(
+        {f"The.Theme-1.0/{name}": path.read_text(encoding="utf-8") for name, path in files.items()}
+    )
+    onemg_render.build(
+        CASE / "source",
+        tmp_path / "site",
+        config={"disable_disk_cache": True},
+        options=BuildOptions(environment="production", force=True, compat=compat),
+        reporter=Reporter(lambda message: None),
+    )
+    diff = compare_trees(CASE / f"expected-{compat}", tmp_path / "site")
+    wrong = [name for name, likeness in diff.files.items() if likeness > Likeness.BYTES]
+    assert (diff.missing, diff.extra, wrong) == ([], [], [])
