@@ -47,7 +47,9 @@ class Assembly:
     converters: Converters
 
     @classmethod
-    def of(cls, given: Mapping[str, object], options: BuildOptions, reporter: Reporter) -> Self:
+    def of(
+        cls, given: Mapping[str, object], options: BuildOptions, reporter: Reporter, compiler: Compiler
+    ) -> Self:
         """Raises OnemgError for a configuration, plug-in or theme that cannot be used."""
         config = load(
             str(given.get("source") or "."),
@@ -75,7 +77,9 @@ class Assembly:
             merge_theme_config(config, tree.theme.config, reporter)
         names = Names() if options.names else None
         time = config.now(options.time)
-        return cls.around(config, tree, extensions, reporter, time, reads=reads, names=names)
+        return cls.around(
+            config, tree, extensions, reporter, time, reads=reads, compiler=compiler, names=names
+        )
 
     @classmethod
     def around(
@@ -87,9 +91,9 @@ class Assembly:
         time: datetime,
         *,
         reads: Reads,
+        compiler: Compiler,
         names: Names | None = None,
     ) -> Self:
-        compiler = Compiler()
         sass = SassSettings.of(
             config.get("sass"),
             source=tree.main,

@@ -17,11 +17,12 @@ from onemg_render.build.reading import read_site
 from onemg_render.build.rendering import RenderedSite, render_all
 from onemg_render.build.store import Store, StoreChanged
 from onemg_render.build.witness import Witness
-from onemg_render.build.workshop import Workshop
+from onemg_render.build.workshop import Workshop, open_for_build
 from onemg_render.build.writing import files, keep, write_all
 from onemg_render.errors import SassError, StrictError
 from onemg_render.output import OutputFile, Written
 from onemg_render.reporting import Reporter
+from onemg_render.sass import Compiler
 from onemg_render.site import Site
 
 
@@ -56,11 +57,11 @@ def process(
     start = time_ns()
     phases = Phases()
     with phases.timed("configure"):
-        parts = assembled(given, options, reporter)
+        parts = assembled(given, options, reporter, workshop)
         witness = None if workshop is not None else called(parts, given, options, start)
         parts = parts if witness is None else at_kept_time(parts, witness, options)
     announce(parts, options)
-    with closing(parts.compiler), kept(parts, options, workshop) as store:
+    with open_for_build(parts.compiler, workshop), kept(parts, options, workshop) as store:
         with phases.timed("read"):
             warm_up(parts, store)
             site = read_site(parts, workshop)
@@ -137,10 +138,13 @@ def unwritten(
         return site, list(files(site, rendered)), rendered
 
 
-def assembled(given: Mapping[str, object], options: BuildOptions, reporter: Reporter) -> Assembly:
+def assembled(
+    given: Mapping[str, object], options: BuildOptions, reporter: Reporter, workshop: Workshop | None = None
+) -> Assembly:
     """The parts of a build, and the reporter told where its files lie."""
     reporter.roots = (Path(str(given.get("source") or ".")).absolute(),)
-    parts = Assembly.of(given, options, reporter)
+    compiler = Compiler() if workshop is None else workshop.compiler
+    parts = Assembly.of(given, options, reporter, compiler)
     reporter.roots = parts.tree.roots
     return parts
 

@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from onemg_render.build import assembly, graph
+from onemg_render.build import graph, pipeline
 from onemg_render.build.options import BuildOptions, BuildResult
 from onemg_render.build.pipeline import build
 from onemg_render.build.unchanged import answered
@@ -138,7 +138,7 @@ class LastingCompiler(Compiler):
 def one_process_of_sass() -> Iterator[None]:
     lasting = LastingCompiler()
     with pytest.MonkeyPatch.context() as changed:
-        changed.setattr(assembly, "Compiler", lambda: lasting)
+        changed.setattr(pipeline, "Compiler", lambda: lasting)
         yield
     Compiler.close(lasting)
 

@@ -10,6 +10,7 @@ from onemg_render.build.pipeline import build
 from onemg_render.build.reading import read_site
 from onemg_render.render.renderer import Renderer
 from onemg_render.reporting import Message, Reporter
+from onemg_render.sass import Compiler
 from onemg_render.site import Site
 
 
@@ -57,7 +58,8 @@ def page(text: str, **front_matter: object) -> str:
 def read_only(folder: Path, files: Mapping[str, str]) -> tuple[Site, Renderer]:
     """The site of `files`, read and numbered, and a renderer that has rendered nothing yet."""
     write_files(folder, files)
-    parts = Assembly.of({"source": str(folder)}, BuildOptions(), Reporter(lambda message: None))
+    quiet = Reporter(lambda message: None)
+    parts = Assembly.of({"source": str(folder)}, BuildOptions(), quiet, Compiler())
     site = read_site(parts)
     site.number()
     return site, parts.renderer(site)
