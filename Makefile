@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint types check fmt conformance goldens parity parity-markdown parity-highlight bench pictures release-check clean
+.PHONY: help setup site serve test lint types check fmt conformance goldens parity parity-markdown parity-highlight bench bench-start pictures release-check clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -63,8 +63,14 @@ parity-highlight: $(STAMP) ## compare all code blocks below DIR=dir with Rouge
 bench: $(STAMP) ## speed, as ratios in one run
 	$(BIN)/python -m tests.bench
 
+bench-start: $(STAMP) ## how long it takes to start, and to build one page
+	$(BIN)/python -m tests.bench start
+
 pictures: $(STAMP) ## draw the pictures of README and manual anew; needs playwright and Chromium
 	$(BIN)/python -m tests.support.pictures
+
+bench-start: $(STAMP) ## how long it takes to start, and to build one page
+	$(BIN)/python -m tests.bench start
 
 release-check: $(STAMP) ## verify version, changelog, wheel, licences, and the wheel alone with PYTHONS="python3.11 ..."
 	$(BIN)/python -m tests.support.release_check $(PYTHONS)

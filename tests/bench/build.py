@@ -1,22 +1,25 @@
-"""How long does a whole build take, process included? (ONEMG_BENCH_SITE=folder, ONEMG_BENCH_PAGES_MADE=count)
+"""How long does a whole build take, process included? CPU, the clock, and how often Jekyll's time fits in.
 
-CPU seconds of user and system with all child processes, which other load moves less than the clock; runs of
-all programs in turn. Jekyll is `jekyll` on PATH, or the command in ONEMG_BENCH_JEKYLL.
+The site is made, 1,000 pages of Markdown and code (ONEMG_BENCH_PAGES_MADE=count), or ONEMG_BENCH_SITE=folder,
+whose configuration ONEMG_BENCH_CONFIG=file goes over. Jekyll is `jekyll` on PATH, or the command in
+ONEMG_BENCH_JEKYLL; rustkyll likewise. All programs take their turns in each of ONEMG_BENCH_ROUNDS=5 rounds.
 """
 
 import os
 import random
 import shlex
 import shutil
-import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-REPEAT: Final = 5
+import yaml
+
+from tests.bench.runs import Command, Took, in_turn
+
 PAGES: Final = 1000
 SECTIONS: Final = 5
 WORDS: Final = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "rho")
@@ -25,53 +28,72 @@ LAYOUT: Final = """<!doctype html><html><head><title>{{ page.title }}</title></h
 </nav>{{ content }}</body></html>
 """
 CODE: Final = '```python\ndef twice(x):\n    """doc"""\n    return x + x  # comment\n```\n'
+JEKYLL: Final = "Jekyll, clean"
 
 
 def run() -> list[str]:
     with TemporaryDirectory() as folder:
         here = Path(folder)
-        given = os.environ.get("ONEMG_BENCH_SITE")
         site = here / "site"
+        given = os.environ.get("ONEMG_BENCH_SITE")
         if given:
-            shutil.copytree(given, site, ignore=shutil.ignore_patterns("_site", ".jekyll-cache", ".git"))
+            copy(Path(given), os.environ.get("ONEMG_BENCH_CONFIG"), site)
         else:
             make(site, int(os.environ.get("ONEMG_BENCH_PAGES_MADE", PAGES)))
-        seconds = measured(jobs(site, here))
-    clean = seconds["onemg, clean"]
-    return [f"{name:28} {one:8.3f} s  {one / clean:5.2f} x the clean build" for name, one in seconds.items()]
+        took = in_turn(commands(site, here), int(os.environ.get("ONEMG_BENCH_ROUNDS", "5")))
+        return [row(name, one, took.get(JEKYLL), here / slug(name)) for name, one in took.items()]
 
 
-def jobs(site: Path, here: Path) -> Mapping[str, Callable[[], Sequence[str]]]:
-    """What to measure, in the order of each round: makes things ready and answers the command."""
+def row(name: str, took: Took, jekyll: Took | None, destination: Path) -> str:
+    ratio = "" if jekyll is None else f"{jekyll.cpu / took.cpu:7.2f} x {jekyll.clock / took.clock:7.2f} x"
+    files = alike(destination, destination.parent / slug(JEKYLL)) if destination.is_dir() else ""
+    return f"{name:24} {took.cpu:7.3f} s CPU {took.clock:7.3f} s {ratio} {files}"
+
+
+def alike(destination: Path, jekylls: Path) -> str:
+    """How many pages there are, and how many have Jekyll's bytes."""
+    pages = [path.relative_to(destination) for path in destination.rglob("*.html")]
+    same = sum((jekylls / page).is_file() and equal(destination / page, jekylls / page) for page in pages)
+    return f"{len(pages):5} pages" + (f", {same} as Jekyll's" if jekylls.is_dir() else "")
+
+
+def equal(one: Path, other: Path) -> bool:
+    return one.read_bytes() == other.read_bytes()
+
+
+def slug(name: str) -> str:
+    return "".join(char if char.isalnum() else "-" for char in name)
+
+
+def commands(site: Path, here: Path) -> dict[str, Command]:
+    """What to measure, in the order of each round."""
     ours = [sys.executable, "-m", "onemg_render", "build", "-q", "-s", str(site)]
     kept = [*ours, "-d", str(here / "kept")]
-    wanted: dict[str, Callable[[], Sequence[str]]] = {
-        "onemg, clean": lambda: [*ours, "--fresh", "-d", str(emptied(here / "clean"))],
+
+    def clean(name: str, *words: str) -> Sequence[str]:
+        return [*words, str(emptied(here / slug(name)))]
+
+    wanted: dict[str, Command] = {
+        "onemg, clean": lambda: clean("onemg, clean", *ours, "--fresh", "-d"),
+        "onemg, clean, --jobs 1": lambda: clean(
+            "onemg, clean, --jobs 1", *ours, "--fresh", "--jobs", "1", "-d"
+        ),
         "onemg, nothing changed": lambda: kept,
         "onemg, one page edited": lambda: edited(site, kept),
     }
-    jekyll = os.environ.get("ONEMG_BENCH_JEKYLL") or shutil.which("jekyll")
-    if jekyll:
-        theirs = [*shlex.split(jekyll), "build", "-q", "--disable-disk-cache", "-s", str(site), "-d"]
-        wanted["Jekyll, clean"] = lambda: [*theirs, str(emptied(here / "jekyll"))]
+    if jekyll := program("jekyll"):
+        theirs = [*jekyll, "build", "-q", "--disable-disk-cache", "-s", str(site), "-d"]
+        wanted[JEKYLL] = lambda: clean(JEKYLL, *theirs)
+    if rustkyll := program("rustkyll"):
+        rusts = [*rustkyll, "build", "--force", "--quiet", "--source", str(site), "--destination"]
+        wanted["rustkyll, clean"] = lambda: clean("rustkyll, clean", *rusts)
     subprocess.run(kept, check=True, capture_output=True)
     return wanted
 
 
-def measured(jobs: Mapping[str, Callable[[], Sequence[str]]]) -> Mapping[str, float]:
-    seconds: dict[str, list[float]] = {name: [] for name in jobs}
-    for _ in range(REPEAT):
-        for name, prepare in jobs.items():
-            seconds[name].append(cpu(prepare()))
-    return {name: statistics.median(found) for name, found in seconds.items()}
-
-
-def cpu(command: Sequence[str]) -> float:
-    """The CPU seconds of a command and of all that it started and waited for."""
-    before = os.times()
-    subprocess.run(command, check=True, capture_output=True)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+def program(name: str) -> list[str]:
+    """The words that start it; none if it is not there."""
+    return shlex.split(os.environ.get(f"ONEMG_BENCH_{name.upper()}") or shutil.which(name) or "")
 
 
 def emptied(folder: Path) -> Path:
@@ -81,10 +103,20 @@ def emptied(folder: Path) -> Path:
 
 def edited(site: Path, command: Sequence[str]) -> Sequence[str]:
     """The first Markdown page has another line."""
-    page = min(site.rglob("*.md"))
+    page = min(path for path in site.rglob("*.md") if path.read_bytes().startswith(b"---"))
     with page.open("a", encoding="utf-8") as file:
         file.write("\nOne more line.\n")
     return command
+
+
+def copy(given: Path, more: str | None, site: Path) -> None:
+    """The site with one configuration file, which every program reads."""
+    shutil.copytree(given, site, ignore=shutil.ignore_patterns("_site", ".jekyll-cache", ".git"))
+    if more is not None:
+        path = site / "_config.yml"
+        texts = [path.read_text(encoding="utf-8"), Path(more).read_text(encoding="utf-8")]
+        merged = {key: value for text in texts for key, value in (yaml.safe_load(text) or {}).items()}
+        path.write_text(yaml.safe_dump(merged, allow_unicode=True), encoding="utf-8")
 
 
 def make(site: Path, count: int) -> None:
