@@ -6,8 +6,8 @@ from typing import Final
 
 from onemg_render.check.built_site import BuiltSite
 from onemg_render.check.duplicates import conflicts
-from onemg_render.check.fences import unread_front_matter
 from onemg_render.check.finding import Finding
+from onemg_render.check.front_matter import unread_front_matter
 from onemg_render.check.links import broken_links, dead_anchors, missing_files, orphans
 from onemg_render.check.markup import (
     heading_order,

@@ -1,14 +1,14 @@
 """`onemg doctor`: looks over a site without writing it (upstream `lib/jekyll/commands/doctor.rb`).
 
 Beyond Jekyll's own checks it tells what matters to a site that moves here: whose rules hold and why, which
-plug-ins are covered, keys of the configuration that look mistyped. Ruby files are warned of by every build.
+theme and plug-ins it is built with, keys that look mistyped. Ruby code and plug-ins that are not there are
+warned of by every build.
 """
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from onemg_render.cli.options import add_build, build_options, overrides
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from onemg_render.config import Config
     from onemg_render.site import Site
 
-KEYS_WITHOUT_DEFAULT: Final = frozenset(
-    {"url", "theme", "remote_theme", "compat", "time", "sass", "paginate"}
-)
-NEAR: Final = 0.84
-
 
 def arguments(parser: ArgumentParser) -> None:
     add_build(parser)
@@ -31,15 +26,12 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, reporter: Reporter) -> int:
     """Read, generate and render, then tell; answers 1 if anything was found. Raises what a build raises."""
     from onemg_render.build.pipeline import build
-    from onemg_render.plugins.builtin import BUILT_IN, PART_OF_THE_ENGINE
 
     result = build(
         config=overrides(options), options=replace(build_options(options), dry=True), reporter=reporter
     )
-    plug_ins = [*result.config.strings("plugins"), *result.config.compat.default_plugins]
-    covered = [name for name in dict.fromkeys(plug_ins) if name in BUILT_IN or name in PART_OF_THE_ENGINE]
-    if covered:
-        reporter.info(", ".join(covered), topic="Built in")
+    for topic, text in overview(result.site, result.config):
+        reporter.info(text, topic=topic)
     for finding in findings(result.site, result.config):
         reporter.report(finding)
     found = reporter.count("warning") + reporter.count("error")
@@ -48,8 +40,27 @@ def run(options: Namespace, reporter: Reporter) -> int:
     return 1 if found else 0
 
 
+def overview(site: "Site", config: "Config") -> Iterator[tuple[str, str]]:
+    """What a site that moves here is built with."""
+    from onemg_render.plugins import loader
+    from onemg_render.plugins.builtin import BUILT_IN, PART_OF_THE_ENGINE
+
+    if config.compat.pages or config.detected.kramdown != "2.4":
+        yield "Markdown", f"kramdown {config.detected.kramdown}"
+    if site.tree.theme is not None:
+        yield "Theme", f"{site.tree.theme.name} in {site.tree.theme.root}"
+    named = loader.names(config, site.tree, gemfile=True)
+    covered = [name for name in named if name in BUILT_IN or name in PART_OF_THE_ENGINE]
+    if covered:
+        yield "Built in", ", ".join(covered)
+    own = loader.local_files(site.tree, ".py")
+    if own:
+        yield "Own plug-ins", ", ".join(file.name for file in own)
+
+
 def findings(site: "Site", config: "Config") -> Iterator[Message]:
     """What Jekyll's doctor looks at, and keys that look mistyped."""
+    from onemg_render.check.config_keys import mistyped_keys
     from onemg_render.check.duplicates import conflicts
 
     yield from conflicts(site)
@@ -72,16 +83,3 @@ def address(config: "Config") -> Iterator[Message]:
         return
     error = config.error(text, "url", hint="such as `url: https://example.org`")
     yield Message.from_error(error, "warning", "Address")
-
-
-def mistyped_keys(config: "Config") -> Iterator[Message]:
-    """Keys that nobody knows but that look like one that Jekyll knows and that the site does not have."""
-    from onemg_render.config.defaults import JEKYLL_4
-
-    known = KEYS_WITHOUT_DEFAULT | set(JEKYLL_4)
-    for file in config.files:
-        for key in file.data:
-            near = get_close_matches(key, known, 1, NEAR) if key not in known else []
-            if near and near[0] not in file.data:
-                error = config.error(f"nothing reads the key `{key}`", key, hint=f"did you mean `{near[0]}`?")
-                yield Message.from_error(error, "warning", "Configuration")

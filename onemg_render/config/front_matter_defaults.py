@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from onemg_render.config.config import Config
 from onemg_render.config.source_tree import SourceTree
-from onemg_render.errors import DateError
+from onemg_render.errors import ConfigError, DateError
 from onemg_render.reporting import Reporter
 from onemg_render.util import dates
 from onemg_render.util.mappings import deep_merge
@@ -25,8 +25,10 @@ class DefaultSet:
     paths: the scope's path as it is compared, several for a glob; None applies everywhere.
     length: of the path as written, which decides precedence.
     type: `pages`, `posts`, `drafts`, a collection's label, or None for all.
+    at: its place in the list.
     """
 
+    at: int
     paths: tuple[str, ...] | None
     length: int
     type: str | None
@@ -68,13 +70,22 @@ class FrontMatterDefaults:
 
     def find(self, path: str, type: str | None, key: str) -> Any:
         """The default value of one key for a file (see `all`), None if there is none."""
+        giving = self._giving(path, type, key)
+        return None if giving is None else giving.values[key]
+
+    def error(self, message: str, path: str, type: str | None, key: str) -> ConfigError:
+        """An error about the default value of a key, placed where the configuration has it."""
+        giving = self._giving(path, type, key)
+        keys = ("defaults",) if giving is None else ("defaults", giving.at, "values", key)
+        return self._config.error(message, *keys)
+
+    def _giving(self, path: str, type: str | None, key: str) -> DefaultSet | None:
         path = path.removeprefix("/")
-        value: Any = None
         last: DefaultSet | None = None
         for one in self._sets:
             if key in one.values and self._applies(one, path, type) and one.precedes(last):
-                value, last = one.values[key], one
-        return value
+                last = one
+        return last
 
     @staticmethod
     def _merge(sets: list[DefaultSet]) -> Mapping[str, Any]:
@@ -114,6 +125,7 @@ class FrontMatterDefaults:
         path = scope.get("path")
         written = path if isinstance(path, str) else ""
         return DefaultSet(
+            at=at,
             paths=self._paths(written) if written else None,
             length=len(written.removeprefix("/")),
             type=self._type(scope.get("type")),

@@ -97,6 +97,7 @@ def _report_conflicts(sources: Mapping[str, list[str]], folder: Path, reporter: 
                 f"{folder / destination}: {', '.join(names)}",
                 topic="Conflict",
                 path=names[-1],
+                key="permalink",
                 hint="the last of them is written; give one of them another permalink",
             )
 

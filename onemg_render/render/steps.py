@@ -12,7 +12,7 @@ from onemg_render.render.payload import Payload
 from onemg_render.render.rendering import Rendering
 from onemg_render.render.styles import Styles
 from onemg_render.render.templates import Templates
-from onemg_render.reporting import Reporter
+from onemg_render.reporting import Message, Reporter
 from onemg_render.site import Document, Excerpt, Item, Layout
 
 
@@ -130,7 +130,12 @@ class Steps:
         text, hint = f"Layout '{name}' requested in {path} does not exist.", self.layouts.near(name)
         if self.layouts.named(name) is not None:
             text, hint = f"Layout '{name}' is inside of itself.", "remove `layout` from one of them"
-        self.reporter.warn(text, topic="Build Warning", path=path, key="layout", hint=hint)
+        by_defaults = None if chain else item.data.error(text, "layout")
+        if by_defaults is None:
+            self.reporter.warn(text, topic="Build Warning", path=path, key="layout", hint=hint)
+        else:
+            by_defaults.hint = hint
+            self.reporter.report(Message.from_error(by_defaults, "warning", "Build Warning"))
 
     def _before(self, item: Item, variables: dict[str, Value]) -> None:
         rendering = self._hooked[item] = Rendering(item, variables, item.content)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from onemg_render.config import FrontMatterDefaults
+from onemg_render.errors import ConfigError
 from onemg_render.util.mappings import deep_merge
 
 T = TypeVar("T")
@@ -41,6 +42,12 @@ class FrontMatter(dict[str, object]):
     def default(self, key: str) -> object:
         """What the configuration's defaults say, whatever the file says."""
         return None if self._defaults is None else self._defaults.find(self._path, self._type, key)
+
+    def error(self, message: str, key: str) -> ConfigError | None:
+        """An error about a value that the configuration's defaults give; None for one of the file's own."""
+        if key in self or self._defaults is None:
+            return None
+        return self._defaults.error(message, self._path, self._type, key)
 
     def get(self, key: str, default: object = None) -> object:
         value = self[key]

@@ -1,15 +1,33 @@
-"""Front matter that Jekyll does not take for one: never closed, or not on the first line."""
+"""Front matter that Jekyll does not take for one, and keys in it that look mistyped."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from onemg_render.check.authored import text_of
+from onemg_render.check.authored import front_matters, text_of
 from onemg_render.check.built_site import BuiltSite
 from onemg_render.config.front_matter import split
 from onemg_render.reporting import Message
 
+READ: Final = frozenset(
+    {
+        "categories",
+        "category",
+        "date",
+        "excerpt_separator",
+        "layout",
+        "permalink",
+        "published",
+        "redirect_from",
+    }
+    | {"redirect_to", "render_with_liquid", "tags", "title"}
+)
+NEAR: Final = 0.8
+RARE: Final = 2
+"""A key that more pages have is the site's own."""
 OPENED: Final = re.compile(r"---[ \t]*\r?\n")
 MEANT: Final = re.compile(r"\s*(?P<fence>-{2,})[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+(?P=fence)[ \t]*\r?\n")
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
@@ -20,7 +38,8 @@ COPIED: Final = "the file is copied as it is: {why}"
 
 
 def unread_front_matter(built: BuiltSite) -> Iterator[Message]:
-    """What its author meant as front matter, and Jekyll reads as text."""
+    """What its author meant as front matter, and Jekyll reads as text; and keys that look mistyped."""
+    yield from mistyped_keys(built)
     for item in built.site.items:
         text = text_of(Path(item.path))
         if OPENED.match(text) and split(text).yaml is None:
@@ -32,6 +51,18 @@ def unread_front_matter(built: BuiltSite) -> Iterator[Message]:
                 line = raw.decode("utf-8-sig", "replace").count("\n", 0, found.start("fence")) + 1
                 why, hint = reason(raw, found)
                 yield Message("warning", COPIED.format(why=why), path=file.path, line=line, hint=hint)
+
+
+def mistyped_keys(built: BuiltSite) -> Iterator[Message]:
+    """Keys of single pages that look like one that Jekyll reads and that the page does not have."""
+    authored = [one for _, one in front_matters(built)]
+    uses = Counter(key for one in authored for key in one.value)
+    for one in authored:
+        for key in one.value.keys() - READ:
+            near = get_close_matches(key, READ, 1, NEAR) if uses[key] <= RARE else []
+            if near and near[0] not in one.value:
+                hint = f"did you mean `{near[0]}`?"
+                yield one.message("warning", f"nothing reads the key `{key}`", [key], hint)
 
 
 def reason(raw: bytes, found: re.Match[str]) -> tuple[str, str]:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from onemg_render.check import fences
+from onemg_render.check import front_matter
 from tests.check.test_report import said
 
-COPIED = fences.COPIED.format(why="")
+COPIED = front_matter.COPIED.format(why="")
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ COPIED = fences.COPIED.format(why="")
         ("---\ntitle: T\n---\nHello\n", None),
         ("# Hello\n\n---\n\ntext: more\n", None),
         ("Hello\n", None),
+        ("---\nlayuot: x\ntitle: T\nposition: 1\n---\n", "nothing reads the key `layuot`:2"),
+        ("---\nlayuot: x\nlayout: y\n---\n", None),
         ("---\ntitle: T\n\nHello\n", "the front matter is never closed, so all of it is text of the page:1"),
         ("\n\n---\ntitle: T\n---\nHello\n", "its front matter does not begin on the first line:3"),
         ("--\ntitle: T\n--\nHello\n", "`--` opens no front matter:1"),
