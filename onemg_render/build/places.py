@@ -87,9 +87,10 @@ def files(parts: Assembly) -> Iterator[str]:
 
 def moments(parts: Assembly, site: Site) -> Iterator[datetime]:
     """When the clock, or a plug-in that looks around now and then, may change the site."""
-    yield from (skipped.until for skipped in site.skipped if skipped.until is not None)
-    for collection in site.collections.values():
-        yield from (document.date for document in collection.docs if site.publisher.is_future(document))
+    if not parts.config.get("time"):
+        yield from (skipped.until for skipped in site.skipped if skipped.until is not None)
+        for collection in site.collections.values():
+            yield from (document.date for document in collection.docs if site.publisher.is_future(document))
     looks = [tell(parts.config, parts.tree).until for tell in parts.extensions.outside]
     if parts.tree.theme is None:
         looks.append(pages_themes.until(str(parts.config.get("theme")), parts.config))

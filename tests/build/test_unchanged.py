@@ -178,6 +178,13 @@ def test_a_post_of_the_future_falls_due(site: Site, monkeypatch: pytest.MonkeyPa
         assert unchanged.answered(site.words) is is_same
 
 
+def test_nothing_falls_due_at_a_time_that_the_settings_hold(site: Site) -> None:
+    site.write("_config.yml", FILES["_config.yml"] + "time: 2020-01-01 00:00:00 +0000\n")
+    site.write("_posts/2020-01-02-later.md", page("later"))
+    site.built()
+    assert unchanged.answered(site.words)
+
+
 def test_the_time_stays_until_something_changes(site: Site) -> None:
     site.write("index.md", page("{{ site.time | date: '%s%N' }}"))
     shown = site.destination / "index.html"
