@@ -11,7 +11,7 @@ from onemg_render.plugins.theme_cache import Repository, ThemeCache
 from onemg_render.reporting import Reporter
 
 PAGES_THEMES: Final[Mapping[str, tuple[str, str, str]]] = {
-    "jekyll-swiss": ("broccolini", "swiss", "v1.0.0"),
+    "jekyll-swiss": ("broccolini", "swiss", "a86bdc45f344e98dadf01f511128c2815b3c4594"),
     "jekyll-theme-architect": ("pages-themes", "architect", "v0.2.0"),
     "jekyll-theme-cayman": ("pages-themes", "cayman", "v0.2.0"),
     "jekyll-theme-dinky": ("pages-themes", "dinky", "v0.2.0"),
@@ -26,7 +26,7 @@ PAGES_THEMES: Final[Mapping[str, tuple[str, str, str]]] = {
     "jekyll-theme-tactile": ("pages-themes", "tactile", "v0.2.0"),
     "jekyll-theme-time-machine": ("pages-themes", "time-machine", "v0.2.0"),
 }
-"""Owner, name and tag of their repositories (github-pages gem 232); minima comes
+"""Owner, name and tag or commit of their repositories (github-pages gem 232); minima comes
 with the engine."""
 
 

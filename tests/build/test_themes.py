@@ -47,7 +47,7 @@ def theme(layout: str) -> bytes:
         ("jekyll-theme-cayman", "/pages-themes/cayman/zip/v0.2.0"),
         ("jekyll-theme-time-machine", "/pages-themes/time-machine/zip/v0.2.0"),
         ("jekyll-theme-primer", "/pages-themes/primer/zip/v0.6.0"),
-        ("jekyll-swiss", "/broccolini/swiss/zip/v1.0.0"),
+        ("jekyll-swiss", "/broccolini/swiss/zip/a86bdc45f344e98dadf01f511128c2815b3c4594"),
     ],
 )
 @pytest.mark.parametrize("compat", ["jekyll4", "github-pages"])
