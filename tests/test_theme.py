@@ -30,11 +30,16 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def contrast(text: str, ground: str) -> float:
+    """WCAG's ratio."""
+    darker, lighter = sorted(map(luminance, (text, ground)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
 @pytest.mark.parametrize("name", ["light", "dark"])
 @pytest.mark.parametrize(("text", "ground"), PAIRS, ids="-on-".join)
 def test_contrast(name: str, text: str, ground: str) -> None:
-    lighter, darker = sorted((luminance(palette(name)[each]) for each in (text, ground)), reverse=True)
-    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+    assert contrast(palette(name)[text], palette(name)[ground]) >= 4.5
 
 
 def test_the_theme_loads_nothing_from_elsewhere() -> None:
@@ -46,3 +51,15 @@ def test_the_theme_loads_nothing_from_elsewhere() -> None:
             r"(?:src|href|url)\s*[=(:]\s*[\"']?(https?://[^\"')\s]+)", path.read_text(encoding="utf-8")
         )
         assert not addresses, path
+
+
+def test_contrast_in_minima() -> None:
+    folder = ROOT / "onemg_render" / "themes" / "minima" / "_sass"
+    variables = (folder / "minima.scss").read_text(encoding="utf-8")
+    colours = dict(re.findall(r"^\$([\w-]+): (#[0-9a-f]{6}) !default", variables, re.MULTILINE))
+    code = (folder / "minima" / "_syntax-highlighting.scss").read_text(encoding="utf-8")
+    texts = [colours[name] for name in ("text-color", "brand-color", "grey-color", "grey-color-dark")]
+    grounds = [colours["background-color"], colours["code-background-color"]]
+    pairs = [*product(texts, grounds), *product(re.findall(r"color: (#[0-9a-f]{6})", code), grounds[1:])]
+    assert len(pairs) > 12
+    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
