@@ -72,8 +72,10 @@ class Hooks:
         return bool(self._calls)
 
     def wanted(self, owner: str, event: str) -> bool:
+        """Whether anything is registered for the event."""
         return (owner, event) in self._calls
 
     def trigger(self, owner: str, event: str, *arguments: object) -> None:
+        """Call what is registered for the event, in its order."""
         for call in self._calls.get((owner, event), ()):
             call(*arguments)

@@ -47,6 +47,7 @@ class Message:
 
     @classmethod
     def from_error(cls, error: OnemgError, severity: Severity = "error", topic: str = "") -> "Message":
+        """An error as a message, with all that it knows of its place."""
         return cls(
             severity,
             error.message,
@@ -78,6 +79,7 @@ class Reporter:
         self.show = show if show is not None else plain_printer(sys.stderr)
 
     def report(self, message: Message) -> None:
+        """Keep the message and show it, unless the same was said already."""
         message = placed(message, self.roots)
         if message not in self.messages and (not self.only or self._is_about_them(message)):
             self.messages[message] = None
@@ -92,9 +94,11 @@ class Reporter:
         self.show(Message(severity, text, topic))
 
     def debug(self, text: str, *, topic: str = "", path: str | None = None) -> None:
+        """Say what only `--verbose` shows."""
         self.report(Message("debug", text, topic, path))
 
     def info(self, text: str, *, topic: str = "", path: str | None = None) -> None:
+        """Say what happens."""
         self.report(Message("info", text, topic, path))
 
     def warn(
@@ -107,6 +111,7 @@ class Reporter:
         hint: str | None = None,
         key: str | None = None,
     ) -> None:
+        """Say what is wrong but does not end the build."""
         self.report(Message("warning", text, topic, path, line, hint=hint, key=key))
 
     def error(self, error: OnemgError) -> None:
@@ -121,6 +126,7 @@ class Reporter:
         self.report(replace(Message.from_error(error), upstream=words))
 
     def count(self, severity: Severity) -> int:
+        """How many messages of that severity there were."""
         return sum(message.severity == severity for message in self.messages)
 
 
@@ -162,6 +168,7 @@ def line_of_key(text: str, key: str | None) -> int | None:
 
 
 def file_at(path: str | None, roots: tuple[Path, ...]) -> Path | None:
+    """The file that `path` names below one of `roots`; None if there is none."""
     candidates = (root / path for root in roots) if path else ()
     return next((file for file in candidates if file.is_file()), None)
 
@@ -213,6 +220,7 @@ def as_blank(char: str) -> str:
 
 
 def place(path: str | None, line: int | None, column: int | None = None) -> str:
+    """`path:line:column`, as far as they are known."""
     return ":".join(str(part) for part in (path, line, column) if part is not None)
 
 

@@ -39,6 +39,7 @@ def keeps_links(config: Config) -> bool:
 
 
 def destination_of(config: Config) -> Destination:
+    """The folder that a site is written to, with what must be kept in it and what is remembered of it."""
     return Destination(config.destination, config.strings("keep_files"), memory_of(config))
 
 

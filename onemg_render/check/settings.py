@@ -26,6 +26,7 @@ class Rule:
     page: str = "*"
 
     def fits(self, check: str, address: str, pages: Sequence[str]) -> bool:
+        """Whether the rule is about this check, this address and one of these pages."""
         return (
             fnmatchcase(check, self.check)
             and (self.address == "*" or fnmatchcase(address, self.address))

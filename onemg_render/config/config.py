@@ -64,6 +64,7 @@ class Config(Mapping[str, Any]):
 
     @property
     def compat(self) -> Compat:
+        """The table of switches whose rules hold."""
         return self.detected.compat
 
     def is_set(self, key: str) -> bool:
@@ -77,10 +78,12 @@ class Config(Mapping[str, Any]):
 
     @property
     def source(self) -> Path:
+        """The folder of the sources."""
         return Path(self.text("source"))
 
     @property
     def destination(self) -> Path:
+        """The folder that the site is written to."""
         return Path(self.text("destination"))
 
     @property

@@ -49,6 +49,7 @@ class Fields(Drop):
     __slots__ = ()
 
     def use(self) -> list[Value]:
+        """Its keys."""
         return list(self.keys())
 
     def first(self) -> Value:
@@ -62,6 +63,7 @@ class Table(Drop):
     __slots__ = ()
 
     def size(self) -> int:
+        """How many keys it has."""
         return len(list(self.keys()))
 
     def first(self) -> Value:
@@ -109,9 +111,11 @@ class Listing(Drop):
         return any(same(item, value) for item in self.use())
 
     def keys(self) -> Iterable[str]:
+        """What it answers to beside positions."""
         return ("size", "first", "last")
 
     def get(self, key: Value) -> Value:
+        """A member by its position, negative ones from the end; or size, first, last."""
         if key.__class__ is int:
             items = self.use()
             return items[key] if -len(items) <= key < len(items) else None
@@ -124,6 +128,7 @@ class Listing(Drop):
         return None
 
     def plain(self) -> Value:
+        """Its members as filters and comparisons see them."""
         return [item.plain() if isinstance(item, Drop) else item for item in self.use()]
 
     def __iter__(self) -> Iterator[Value]:

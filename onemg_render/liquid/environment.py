@@ -130,6 +130,7 @@ class Environment:
         return BoundExpression(self._closures, self._grammar.conditions.strict(text))
 
     def filter(self, name: str) -> tuple[Filter, Signature] | None:
+        """The filter of that name and what it can be called with; None if there is none."""
         function = self.filters.get(name)
         if function is None:
             return None
@@ -139,6 +140,7 @@ class Environment:
         return function, known
 
     def filter_hint(self, name: str) -> str | None:
+        """What may have been meant by the name of a filter that is not there."""
         return DIALECT_HINT if name in FILTERS["5"] else near(name, self.filters)
 
     def partial(self, name: str) -> Template:

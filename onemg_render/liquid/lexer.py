@@ -78,10 +78,12 @@ class StrictParser:
         self._leading_bracket = leading_bracket
 
     def look(self, kind: str, ahead: int = 0) -> bool:
+        """Whether a lexeme of that kind comes next, or `ahead` of it."""
         place = self._position + ahead
         return place < len(self._lexemes) and self._lexemes[place].kind == kind
 
     def consume(self, kind: str | None = None) -> str:
+        """The text of the next lexeme. Raises LiquidSyntaxError if it is of another kind."""
         lexeme = self._lexemes[self._position]
         if kind is not None and lexeme.kind != kind:
             raise within(LiquidSyntaxError(f"Expected {kind} but found {lexeme.kind}"), lexeme.start)
@@ -103,9 +105,11 @@ class StrictParser:
         return None
 
     def end(self) -> None:
+        """Nothing may come any more. Raises LiquidSyntaxError."""
         self.consume(END)
 
     def expression(self) -> str:
+        """The text of the expression that comes. Raises LiquidSyntaxError if none does."""
         lexeme = self._lexemes[self._position]
         if lexeme.kind == "id":
             return self.consume() + self._lookups()
@@ -124,6 +128,7 @@ class StrictParser:
         raise within(LiquidSyntaxError(f"{shown} is not a valid expression"), lexeme.start)
 
     def argument(self) -> str:
+        """The text of an argument of a filter, with its keyword if it has one."""
         keyword = ""
         if self.look("id") and self.look("colon", 1):
             keyword = self.consume() + self.consume() + " "

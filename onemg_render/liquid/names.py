@@ -60,6 +60,7 @@ class Names:
         self._missing: dict[Path, Missing] = {}
 
     def found(self, path: Path) -> None:
+        """Something was there at `path`."""
         self._known.add(path)
 
     def missed(self, path: Path, beside: Iterable[Value], variables: dict[str, Value]) -> None:

@@ -86,6 +86,7 @@ def has(value: Value, key: Value, command: bool = False) -> bool:
 
 
 def is_key(key: Value) -> bool:
+    """Whether a value may be a key of a mapping: texts, numbers, true, false and nil."""
     return key.__class__ in (str, int, float, bool) or key is None
 
 

@@ -36,7 +36,8 @@ class Expression(Protocol):
     """A parsed expression. `names` are the variables at its roots: all that it can depend on."""
 
     @property
-    def names(self) -> frozenset[str]: ...
+    def names(self) -> frozenset[str]:
+        """The variables at the expression's roots."""
 
     def __call__(self, context: Context) -> Value: ...
 
@@ -45,7 +46,8 @@ class Partial(Protocol):
     """A parsed template, as a tag sees it."""
 
     @property
-    def path(self) -> str | None: ...
+    def path(self) -> str | None:
+        """The file that it comes from, if any."""
 
     def render(self, context: Context) -> str:
         """Render as a template of its own: interrupts end here."""
@@ -62,7 +64,8 @@ class Partial(Protocol):
 class Engine(Settings, Protocol):
     """The environment, as a tag or filter sees it."""
 
-    def parse(self, source: str, path: str | None = None, line: int = 1) -> Partial: ...
+    def parse(self, source: str, path: str | None = None, line: int = 1) -> Partial:
+        """A template of its own; `line` is that of its first line in the file at `path`."""
 
     def expression(self, text: str) -> Expression:
         """`a.b[0]`, a literal or a range, without filters: Ruby's `context[text]`."""
@@ -81,7 +84,9 @@ class Source(Protocol):
     """The place where a tag stands, given to `Tag.parse`."""
 
     @property
-    def path(self) -> str | None: ...
+    def path(self) -> str | None:
+        """The file in which the tag stands, if any."""
+
     @property
     def line(self) -> int:
         """Counted from the top of the file."""
@@ -93,7 +98,8 @@ class Source(Protocol):
         ...
 
     @property
-    def environment(self) -> Engine: ...
+    def environment(self) -> Engine:
+        """The environment that parses the template."""
 
     def expression(self, text: str) -> Expression:
         """As `Engine.expression`, with this place in errors."""
@@ -116,6 +122,8 @@ class Tag(Protocol):
     """A tag. `block`: whether it has a body and an end tag."""
 
     @property
-    def block(self) -> bool: ...
+    def block(self) -> bool:
+        """Whether it has a body and an end tag."""
 
-    def parse(self, markup: str, source: Source) -> Render: ...
+    def parse(self, markup: str, source: Source) -> Render:
+        """What renders the tag at this place. Raises what `source.error` makes for markup that is wrong."""

@@ -30,6 +30,7 @@ class Rendered:
     stamp: Stamp | None = None
 
     def read(self) -> bytes:
+        """The content's bytes, which are made now if they were not yet."""
         return self.content if isinstance(self.content, bytes) else self.content()
 
 
@@ -52,9 +53,11 @@ class Copied:
 
     @classmethod
     def of(cls, file: StaticFile) -> "Copied":
+        """The copy of a static file."""
         return cls(file.destination, file.relative_path.lstrip("/"), file.path)
 
     def read(self) -> bytes:
+        """The file's bytes. Raises OSError."""
         return Path(self.path).read_bytes()
 
 

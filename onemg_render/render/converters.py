@@ -178,6 +178,7 @@ class Converters:
         return named[-1] if len(named) == 1 else named[-2]
 
     def convert(self, text: str, ext: str, path: str) -> str:
+        """`text` through all converters of the extension, one after the other."""
         for converter in self.of(ext):
             text = converter.convert(text, path)
         return text

@@ -45,4 +45,5 @@ class Payload:
         return self._views.seen(page.pager, f"{self._views.id(page)}|pager")
 
     def registers(self, subject: Item | Excerpt | None) -> dict[str, object]:
+        """What tags and filters reach beside variables: the build, and the item that is rendered."""
         return {BUILD: self._surroundings, ITEM: subject}

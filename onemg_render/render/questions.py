@@ -38,6 +38,7 @@ class Unanswerable(Exception):
 
 
 def digest_of(text: str) -> bytes:
+    """By which a text is known to be the same."""
     return sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 

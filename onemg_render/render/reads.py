@@ -57,11 +57,13 @@ class Reads:
         return Recording(self)
 
     def push(self) -> set[Read]:
+        """Begin to record for another node; answers the set that fills."""
         self._stack.append((self.current, self.times))
         self.current, self.times = set(), {}
         return self.current
 
     def pop(self) -> None:
+        """Go on recording for the node before."""
         if self.times:
             self.current.add((CLOCK,))
         self.current, self.times = self._stack.pop()

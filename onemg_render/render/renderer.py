@@ -59,12 +59,14 @@ class Node:
 
     @property
     def reads(self) -> frozenset[Read]:
+        """What was asked for while the text was made."""
         if not isinstance(self._reads, frozenset):
             self._reads = self._reads()
         return self._reads
 
     @property
     def text(self) -> str:
+        """The text, loaded if it was kept elsewhere."""
         if self._text is None:
             self.load()
         assert self._text is not None
@@ -78,6 +80,7 @@ class Node:
 
     @property
     def digest(self) -> bytes:
+        """The digest of the text, by which other nodes read it."""
         if self._digest is None:
             self._digest = digest_of(self.text)
         return self._digest

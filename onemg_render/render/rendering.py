@@ -22,12 +22,15 @@ class Rendering:
 
     @property
     def data(self) -> dict[str, object]:
+        """The item's front matter."""
         return self.item.data
 
     @property
     def url(self) -> str:
+        """The item's address."""
         return self.item.url
 
     @property
     def relative_path(self) -> str:
+        """The item's file, as Jekyll names it."""
         return self.item.relative_path

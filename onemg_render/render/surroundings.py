@@ -40,14 +40,17 @@ class Surroundings:
 
     @property
     def config(self) -> "Config":
+        """The site's configuration."""
         return self.site.config
 
     @property
     def compat(self) -> "Compat":
+        """Whose rules hold."""
         return self.site.compat
 
     @property
     def tree(self) -> "SourceTree":
+        """The folders of the sources."""
         return self.site.tree
 
     def read_text(self, path: Path) -> str | None:

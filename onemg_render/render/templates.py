@@ -23,9 +23,11 @@ class Cost:
     seconds: float = 0.0
 
     def since(self, earlier: "Cost") -> "Cost":
+        """What came since an earlier state of the same count."""
         return Cost(self.count - earlier.count, self.size - earlier.size, self.seconds - earlier.seconds)
 
     def add(self, more: "Cost") -> None:
+        """Count what another has counted, too."""
         self.count += more.count
         self.size += more.size
         self.seconds += more.seconds
@@ -66,6 +68,7 @@ class Templates:
         return known
 
     def render(self, template: Partial, variables: dict[str, Value], registers: dict[str, object]) -> str:
+        """The template on variables and registers; counts what it took."""
         start = perf_counter()
         context = Context(self.environment, {**self.counters, **variables}, registers)
         text = template.render(context)

@@ -29,6 +29,7 @@ class Views:
 
     @property
     def document(self) -> Document | None:
+        """The document that is being rendered, for `related_posts` and its kin."""
         return self.texts.document
 
     def id(self, item: Item) -> str:
@@ -41,9 +42,11 @@ class Views:
         return known
 
     def neighbour(self, document: Document, step: int) -> Document | None:
+        """The document before (-1) or after (1) another in its collection."""
         return self.site.collections[document.collection.label].neighbour(document, step)
 
     def listing(self, name: str, choose: Callable[[], list[Item | StaticFile]]) -> ItemListing:
+        """The listing of that name; `choose` answers its members when it is first asked for."""
         known = self._listings.get(name)
         if known is None:
             known = self._listings[name] = ItemListing(name, choose(), self)
@@ -75,6 +78,7 @@ class Views:
             self.site_drop.get(rest if kind == "collection" else name)
 
     def member(self, item: Item | StaticFile, listing: Name) -> Drop:
+        """The drop of a member of a listing; what is read of it is recorded as of that listing."""
         scope = self._scopes.get(listing)
         if scope is None:
             scope = self._scopes[listing] = Scope(FIELD, listing, self.reads)

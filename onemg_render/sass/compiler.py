@@ -45,9 +45,11 @@ class Compiler:
         return self._engine.submit(request)
 
     def compile(self, request: Request) -> Compiled:
+        """The style sheet that `request` asks for. Raises SassError."""
         return self.submit(request).result()
 
     def close(self) -> None:
+        """End the engine; it starts again when it is needed."""
         with self._lock:
             engine, self._engine = self._engine, None
         if engine is not None:

@@ -88,7 +88,8 @@ class Compiled:
 class Outcome(Protocol):
     """A compilation under way: `concurrent.futures.Future[Compiled]`, or anything that waits like it."""
 
-    def result(self, timeout: float | None = None) -> Compiled: ...
+    def result(self, timeout: float | None = None) -> Compiled:
+        """What was compiled, waited for if need be. Raises SassError."""
 
 
 class Engine(Protocol):

@@ -134,6 +134,7 @@ class Session:
 
     @property
     def address(self) -> str:
+        """The preview's URL."""
         return address(self.server, self.preview.baseurl)
 
     def _once(self, messages: Reporter) -> BuildResult:

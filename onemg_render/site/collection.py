@@ -19,10 +19,12 @@ class Collection:
 
     @property
     def label(self) -> str:
+        """Its name, which its folder has with an underscore before it."""
         return self.settings.label
 
     @property
     def writes(self) -> bool:
+        """Whether its documents become files of the output."""
         return self.settings.writes
 
     def neighbour(self, document: Document, step: int) -> Document | None:

@@ -22,6 +22,7 @@ class CollectionSettings:
 
     @property
     def relative_directory(self) -> str:
+        """The folder of its documents: `_guides`."""
         return f"_{self.label}"
 
     @property

@@ -42,6 +42,7 @@ class Document(Item):
 
     @property
     def is_draft(self) -> bool:
+        """Whether it is one by its folder or by `draft: true`."""
         return is_true(self.data["draft"]) or self.lies_among_drafts
 
     @property
@@ -57,14 +58,17 @@ class Document(Item):
 
     @property
     def takes_layout(self) -> bool:
+        """Whether layouts are put around it: not around data."""
         return not self.is_data and super().takes_layout
 
     @property
     def takes_liquid(self) -> bool:
+        """Whether Liquid is run on it (upstream `render_with_liquid?`)."""
         return not self.is_data and self.extname != ".coffee" and super().takes_liquid
 
     @cached_property
     def basename_without_ext(self) -> str:
+        """Its file's name without extension."""
         return self.name[: len(self.name) - len(self.extname)]
 
     @cached_property
@@ -76,15 +80,18 @@ class Document(Item):
 
     @cached_property
     def url(self) -> str:
+        """Its address, from its permalink or its collection's. Raises PermalinkError."""
         template = self.permalink if self.permalink is not None else self.collection.url_template
         return fill(template, self.placeholders, self, self.relative_path)
 
     @property
     def placeholders(self) -> "Mapping[str, Callable[[Document], str]]":
+        """What may stand in its permalink (upstream `lib/jekyll/drops/url_drop.rb`)."""
         return PLACEHOLDERS if self.permalinks.compat.weekdate else OLD_PLACEHOLDERS
 
     @cached_property
     def destination(self) -> str:
+        """The file of the output, below the destination."""
         path = file_of(self.url)
         if self.url.endswith("/"):
             return f"{path}/index.html".lstrip("/")

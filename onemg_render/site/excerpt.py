@@ -24,6 +24,7 @@ class Excerpt:
 
     @property
     def relative_path(self) -> str:
+        """As upstream names it, for messages."""
         return f"{self.item.relative_path}/#excerpt"
 
 

@@ -50,6 +50,7 @@ class FrontMatter(dict[str, object]):
         return self._defaults.error(message, self._path, self._type, key)
 
     def get(self, key: str, default: object = None) -> object:
+        """The value or that of the defaults; `default` if neither gives the key."""
         value = self[key]
         return default if value is None and key not in self else value
 

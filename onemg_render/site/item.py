@@ -59,6 +59,7 @@ class Item:
 
     @cached_property
     def extname(self) -> str:
+        """The extension of its file, with the dot."""
         return extname(self.name)
 
     @property
@@ -95,6 +96,7 @@ class Item:
 
     @property
     def takes_layout(self) -> bool:
+        """Whether layouts are put around it: not around style sheets and scripts, nor with `layout: none`."""
         return not self.is_asset and self.data["layout"] != "none"
 
     @property

@@ -24,6 +24,7 @@ class Layout:
 
     @cached_property
     def extname(self) -> str:
+        """The extension of its file, with the dot."""
         return extname(self.path)
 
     @property

@@ -29,6 +29,7 @@ class Page(Item):
 
     @cached_property
     def url(self) -> str:
+        """Its address, by its permalink or the site's (upstream `lib/jekyll/page.rb`); PermalinkError."""
         return fill_in_order(
             self.permalink if self.permalink is not None else self.url_template,
             {":path": self.folder, ":basename": self.basename, ":output_ext": self.output_ext},
@@ -37,6 +38,7 @@ class Page(Item):
 
     @property
     def url_template(self) -> str:
+        """The address of a page that has no permalink of its own."""
         if not self.is_html:
             return "/:path/:basename:output_ext"
         if self.basename == "index":
@@ -45,6 +47,7 @@ class Page(Item):
 
     @cached_property
     def destination(self) -> str:
+        """The file of the output, below the destination."""
         path = file_of(self.url)
         if self.url.endswith("/"):
             path = f"{path}/index".lstrip("/")
@@ -57,6 +60,7 @@ class Page(Item):
 
     @property
     def is_html(self) -> bool:
+        """Whether its output is HTML."""
         return self.output_ext in HTML_EXTENSIONS
 
     @property

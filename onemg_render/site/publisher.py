@@ -17,6 +17,7 @@ class Publisher:
     time: datetime
 
     def publishes(self, item: Item) -> bool:
+        """Whether an item is shown and due (upstream `lib/jekyll/publisher.rb`)."""
         return self.shows(item) and not self.is_future(item)
 
     def shows(self, item: Item) -> bool:

@@ -60,6 +60,7 @@ class Site:
 
     @property
     def drafts(self) -> list[Document]:
+        """The posts that are drafts."""
         return [post for post in self.posts if post.is_draft]
 
     @property
@@ -146,6 +147,7 @@ class Site:
 
     @property
     def tags(self) -> dict[object, list[Document]]:
+        """The posts of each tag, latest first."""
         return self._posts_by("tags")
 
     def _posts_by(self, key: str) -> dict[object, list[Document]]:

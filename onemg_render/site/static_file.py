@@ -33,10 +33,12 @@ class StaticFile:
 
     @property
     def relative_path(self) -> str:
+        """As templates see it: with a slash at its beginning."""
         return f"{self.folder}/{self.name}"
 
     @cached_property
     def extname(self) -> str:
+        """The extension, with the dot."""
         return extname(self.name)
 
     @cached_property

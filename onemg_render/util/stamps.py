@@ -13,6 +13,7 @@ COARSE: Final = 2 * SECOND
 
 
 def file_stamp(status: os.stat_result) -> FileStamp:
+    """What the system says of a file, as far as it tells a change."""
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 

@@ -136,6 +136,7 @@ def rstrip(value: Value) -> str:
 
 
 def strip_html(value: Value) -> str:
+    """Without tags, comments, scripts and styles (Ruby: lib/liquid/standardfilters.rb)."""
     text = without_blocks(to_s(value))
     end = text.rfind(">") + 1
     return HTML_TAGS.sub("", text[:end]) + text[end:]

@@ -72,6 +72,7 @@ def numeric(value: Value) -> Value:
 
 
 def is_array(value: Value) -> bool:
+    """Whether templates see an array: a list or a listing."""
     return isinstance(value, list | Listing)
 
 

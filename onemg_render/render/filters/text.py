@@ -71,6 +71,7 @@ def uri_escape(value: Value) -> Value:
 
 
 def normalize_whitespace(value: Value) -> str:
+    """Runs of white space as one blank, none at the ends (upstream `lib/jekyll/filters.rb`)."""
     return BLANKS.sub(" ", to_s(value)).strip(EDGES)
 
 

@@ -55,6 +55,7 @@ def absolute_url_of(config: Config, text: str) -> str:
 
 
 def under(baseurl: Value, text: str) -> str:
+    """`text` as a path below the baseurl (upstream `lib/jekyll/filters/url_filters.rb`)."""
     base = "" if baseurl is None else to_s(baseurl).removesuffix("/")
     return normalize(with_slash(base) + with_slash(text))
 

@@ -32,6 +32,7 @@ class IncludeTag:
         return render
 
     def find(self, context: Context, name: str) -> Partial:
+        """The partial of that name. Raises IncludeError, which tells the folders that were looked in."""
         build = surroundings(context)
         return build.includes.find(name) or missing(name, build.includes.folders, build)
 

@@ -33,18 +33,22 @@ class SystemZone(tzinfo):
     """The zone of the machine, as the C library knows it."""
 
     def utcoffset(self, moment: datetime | None) -> timedelta | None:
+        """How far from UTC the machine's clocks are at `moment`."""
         return None if moment is None else self._local(moment).utcoffset()
 
     def dst(self, moment: datetime | None) -> timedelta | None:
+        """The hour by which they are turned in summer."""
         if moment is None:
             return None
         summer = time.localtime(self._local(moment).timestamp()).tm_isdst > 0
         return timedelta(hours=1 if summer else 0)
 
     def tzname(self, moment: datetime | None) -> str | None:
+        """The zone's short name at `moment`: `CEST`."""
         return None if moment is None else self._local(moment).tzname()
 
     def fromutc(self, moment: datetime) -> datetime:
+        """The wall clock's time; beyond the system's calendar with its standard offset."""
         try:
             return moment.replace(tzinfo=UTC).astimezone().replace(tzinfo=self)
         except (OSError, OverflowError, ValueError):
