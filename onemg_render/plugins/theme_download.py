@@ -4,6 +4,7 @@ import shutil
 import stat
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -16,7 +17,11 @@ from onemg_render.plugins.web import NoAnswer, asked
 
 LARGEST_ZIP: Final = 1 << 28
 LARGEST_THEME: Final = 1 << 30
+MOST_FILES: Final = 50_000
 CHUNK: Final = 1 << 16
+PACKED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+NO_ZIP: Final = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OverflowError)
+"""What zipfile raises for bytes that are no zip, or an encrypted one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def unpack(file: BinaryIO, place: Path, theme: str) -> None:
                     target.parent.mkdir(parents=True, exist_ok=True)
                     with archive.open(entry) as source, target.open("wb") as out:
                         shutil.copyfileobj(source, out)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        except NO_ZIP as error:
             raise ThemeError(f"what was fetched for the theme {theme} is no zip: {error}") from error
         old = Path(folder) / "old"
         if (place / "theme").exists():
@@ -77,16 +82,20 @@ def unpack(file: BinaryIO, place: Path, theme: str) -> None:
 def theme_files(archive: zipfile.ZipFile, theme: str) -> Iterator[tuple[zipfile.ZipInfo, PurePosixPath]]:
     """Each file with its path below the folder that wraps the archive. Links are left out.
 
-    Raises ThemeError for a path that leads out of the folder and for more than LARGEST_THEME bytes.
+    Raises ThemeError for a path that leads out of the folder and for more files or bytes than any theme has.
     """
     entries = archive.infolist()
     if sum(entry.file_size for entry in entries) > LARGEST_THEME:
         raise ThemeError(f"the theme {theme} is larger than {LARGEST_THEME >> 20} MB when unpacked")
+    if len(entries) > MOST_FILES:
+        raise ThemeError(f"the theme {theme} has more than {MOST_FILES} files")
     for entry in entries:
         name = entry.filename.replace("\\", "/")
         path = PurePosixPath(name)
-        if path.is_absolute() or ".." in path.parts or ":" in name or "\0" in name:
+        if not name or path.is_absolute() or ".." in path.parts or ":" in name or "\0" in name:
             raise ThemeError(f"the zip of the theme {theme} holds an unsafe path: {entry.filename!r}")
+        if entry.compress_type not in PACKED:
+            raise ThemeError(f"the zip of the theme {theme} is packed in an unknown way")
         inside = PurePosixPath(*path.parts[1:])
         is_link = stat.S_ISLNK(entry.external_attr >> 16)
         if not entry.is_dir() and not is_link and inside.parts:
