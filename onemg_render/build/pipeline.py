@@ -19,7 +19,7 @@ from onemg_render.build.store import Store, StoreChanged
 from onemg_render.build.witness import Witness
 from onemg_render.build.workshop import Workshop, open_for_build
 from onemg_render.build.writing import files, keep, write_all
-from onemg_render.errors import SassError, StrictError
+from onemg_render.errors import OnemgError, ReadError, SassError, StrictError
 from onemg_render.output import OutputFile, Written
 from onemg_render.reporting import Reporter
 from onemg_render.sass import Compiler
@@ -48,6 +48,19 @@ def build(
         return process(given, options, reporter, workshop)
     except StoreChanged:
         return process(given, replace(options, fresh=True), reporter, workshop)
+    except OSError as error:
+        raise unusable(error) from error
+
+
+def unusable(error: OSError) -> OnemgError:
+    """What the system refuses where nobody expects it: a file system that is read-only, worn out or away.
+
+    Raises the error itself if it is about no file.
+    """
+    if error.filename is None:
+        raise error
+    reason = (error.strerror or str(error)).lower()
+    return ReadError(f"{error.filename} cannot be used: {reason}", hint="check its permissions and its disk")
 
 
 def process(

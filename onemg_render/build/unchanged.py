@@ -29,6 +29,8 @@ SETTING, TIME, SINCE, UNTIL, PLACES = range(1, 6)
 """The parts of a `.seen` file, after its number."""
 SECONDS: Final = "@seconds@"
 """Stands in a `.said` file for how long it took."""
+SAFE: Final = "--safe"
+"""With it, nothing that lies in the source is believed."""
 COMMANDS: Final = frozenset({"build", "b"})
 CACHE: Final = ".jekyll-cache/onemg"
 PASSING: Final = frozenset({"_", "SHLVL", "OLDPWD", "PWD", "COLUMNS", "LINES"})
@@ -37,7 +39,7 @@ PASSING: Final = frozenset({"_", "SHLVL", "OLDPWD", "PWD", "COLUMNS", "LINES"})
 
 def answered(arguments: list[str]) -> bool:
     """Whether `onemg ARGUMENTS` would find the site built already; if so it has been said."""
-    if COMMANDS.isdisjoint(arguments):
+    if COMMANDS.isdisjoint(arguments) or SAFE in arguments:
         return False
     start = time.perf_counter()
     for stem in stems(f"{source_of(arguments)}/{CACHE}"):

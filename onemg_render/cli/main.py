@@ -102,6 +102,9 @@ def main(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has gone
         return EXPECTED_ERROR
     except Exception as error:  # noqa: BLE001 - the one boundary: whatever else goes wrong is our mistake
+        if isinstance(error, OSError) and error.filename is not None:
+            reporter.error(OnemgError(f"{error.filename} cannot be used: {(error.strerror or '').lower()}"))
+            return failed(EXPECTED_ERROR, trace=trace)
         said = f"{type(error).__name__}: {error}".strip()
         reporter.error(OnemgError(f"this is a mistake of onemg, not yours: {said}", hint=advice(trace)))
         return failed(UNEXPECTED_ERROR, trace=trace)

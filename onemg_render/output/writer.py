@@ -19,6 +19,7 @@ from onemg_render.hooks import Hooks
 from onemg_render.output.cleaner import clean, folders_of
 from onemg_render.output.destination import STAGING, Destination
 from onemg_render.output.files import Copied, OutputFile, Rendered, stamp_of
+from onemg_render.output.staging import staging_in
 from onemg_render.reporting import Reporter
 
 LARGE_PIECE: Final = 1 << 20
@@ -53,17 +54,11 @@ def write(
     Raises OutputError; until everything is staged nothing has changed.
     """
     planned = plan(files, destination.folder, reporter, conflicts=conflicts)
-    staging = destination.folder / STAGING
-    with _placed(str(destination.folder)):
-        shutil.rmtree(staging, ignore_errors=True)
-        staging.mkdir(parents=True)
-    try:
-        staged = _stage(planned, destination, links=links)
+    with _placed(str(destination.folder)), staging_in(destination.folder) as place:
+        staged = _stage(planned, destination, place, links=links)
         removed = clean(destination, planned.keys(), hooks, force=force)
         destination.note()
         _move_in(staged, planned, str(destination.folder))
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
     return Written([destination.folder / name for name in sorted(staged)], sorted(removed))
 
 
@@ -102,10 +97,12 @@ def _report_conflicts(sources: Mapping[str, list[str]], folder: Path, reporter: 
             )
 
 
-def _stage(planned: Mapping[str, OutputFile], destination: Destination, *, links: bool) -> dict[str, str]:
-    """Every file that is not yet right in the destination, under a number in the staging folder."""
+def _stage(
+    planned: Mapping[str, OutputFile], destination: Destination, staging: Path, *, links: bool
+) -> dict[str, str]:
+    """Every file that is not yet right in the destination, under a number in the folder `staging`."""
     staged: dict[str, str] = {}
-    folder, staging = str(destination.folder), str(destination.folder / STAGING)
+    folder = str(destination.folder)
     is_new = all(entry.name == STAGING for entry in destination.folder.iterdir())
     places = Places(destination)
     for number, (name, file) in enumerate(planned.items()):
