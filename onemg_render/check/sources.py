@@ -9,6 +9,7 @@ from typing import Final
 from onemg_render.read.data import key_of
 from onemg_render.render.reads import CONTENT, DATA, DATA_TYPE, FIELD, INCLUDE, ITEM, NEIGHBOUR, QUERY, Read
 from onemg_render.site import Item, Site, StaticFile
+from onemg_render.util.paths import files_in
 
 NAMED: Final = re.compile(r"\{%-?\s*include\w*\s+[\"']?([^\s\"'{}%/][^\s\"'{}%]*)")
 DATA_EXTENSIONS: Final = frozenset({".yml", ".yaml", ".json", ".csv", ".tsv"})
@@ -105,8 +106,8 @@ class Sources:
     def _data(self) -> list[tuple[tuple[object, ...], str]]:
         """Data files with their place below `site.data`, the site's own before the theme's."""
         found = (
-            (folder, path) for folder in self._site.tree.data for path in sorted(folder.rglob("*"))
-            if path.suffix in DATA_EXTENSIONS and path.is_file()
+            (folder, path) for folder in self._site.tree.data for path in files_in(folder)
+            if path.suffix in DATA_EXTENSIONS
         )  # fmt: skip
         return [
             ((*map(key_of, path.relative_to(folder).with_suffix("").parts),), path.as_posix())

@@ -3,6 +3,7 @@
 Mirrors github-pages 232 `lib/github-pages/configuration.rb#effective_config`.
 """
 
+import os
 from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any, Final
@@ -41,7 +42,8 @@ def framed(config: Config) -> dict[str, Any]:
     if "remote_theme" in merged:
         merged["plugins"].append(REMOTE_THEME_PLUGIN)
     if development:
-        merged["whitelist"] = [*merged["whitelist"], *PAGES_DEVELOPMENT_PLUGINS]
+        allowed = merged["plugins"] if os.environ.get("DISABLE_WHITELIST") else ()
+        merged["whitelist"] = [*merged["whitelist"], *allowed, *PAGES_DEVELOPMENT_PLUGINS]
     return merged
 
 

@@ -20,6 +20,7 @@ from onemg_render.plugins.unavailable import UNAVAILABLE
 from onemg_render.plugins.unrecorded import Marks
 from onemg_render.render.reads import Reads
 from onemg_render.reporting import Message, Reporter
+from onemg_render.util.paths import files_in
 
 PAGINATION: Final = "jekyll-paginate"
 ENTRY_POINTS: Final = "onemg_render.plugins"
@@ -166,7 +167,7 @@ def unknown(name: str, config: Config) -> Message:
 
 
 def local_files(tree: SourceTree, suffix: str) -> list[Path]:
-    return [path for folder in tree.plugins for path in sorted(folder.rglob(f"*{suffix}")) if path.is_file()]
+    return [path for folder in tree.plugins for path in files_in(folder) if path.suffix == suffix]
 
 
 def from_file(path: Path) -> ModuleType:

@@ -3,12 +3,20 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from onemg_render.errors import ReadError
 
+DEEPEST: Final = 400
+"""So many folders may lie in each other: each takes a place on Python's stack while it is read."""
+
 
 def entries(folder: str, path: str) -> list[os.DirEntry[str]]:
-    """What is in `folder`, sorted. Raises ReadError, naming `path`, if it cannot be listed."""
+    """What is in `folder`, sorted. Raises ReadError, naming `path`, if it cannot be listed or is too deep."""
+    if path.count("/") > DEEPEST:
+        raise ReadError(
+            f"more than {DEEPEST} folders lie in each other", path=path.lstrip("/").partition("/")[0]
+        )
     try:
         with os.scandir(folder) as found:
             return sorted(found, key=lambda entry: entry.name)

@@ -3,9 +3,11 @@
 A path is a string with forward slashes on every system.
 """
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -38,6 +40,20 @@ def _joined(base: str, path: str) -> str:
     if DRIVE.match(path) and path.startswith(base.rstrip("/") + "/"):
         return posixpath.normpath(path)
     return (base.rstrip("/") + DRIVE.sub("/", clean)).rstrip("/") or "/"
+
+
+def files_in(folder: Path) -> list[Path]:
+    """All files below `folder`, sorted; however deep they lie, which `Path.rglob` does not bear."""
+    found: list[Path] = []
+    folders = [str(folder)]
+    while folders:
+        with suppress(OSError), os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.is_file():
+                    found.append(Path(entry.path))
+    return sorted(found)
 
 
 def extname(path: str) -> str:

@@ -26,6 +26,13 @@ def test_development_allows_more_and_compresses_nothing(tmp_path: Path) -> None:
     assert "sass" not in config
 
 
+def test_development_may_allow_all_plug_ins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISABLE_WHITELIST", "true")
+    text = "plugins: [jekyll-toc]\n"
+    assert "jekyll-toc" in loaded(tmp_path, text, "development")["whitelist"]
+    assert "jekyll-toc" not in loaded(tmp_path, text, "production")["whitelist"]
+
+
 def test_the_frame_is_the_same_in_every_build(tmp_path: Path) -> None:
     first = loaded(tmp_path, "remote_theme: a/b\n", "production")
     first["whitelist"].clear()

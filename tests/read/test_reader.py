@@ -98,6 +98,16 @@ def test_a_link_to_nothing_is_an_error(source: Path) -> None:
 
 
 @posix
+def test_folders_in_folders_without_end_are_an_error(source: Path) -> None:
+    folder = source
+    for _ in range(450):
+        folder = folder / "a"
+        folder.mkdir()
+    with pytest.raises(OnemgError, match=r"^a: more than 400 folders lie in each other$"):
+        read(source)
+
+
+@posix
 def test_a_layout_that_cannot_be_read_is_empty(source: Path) -> None:
     put(source, {"_layouts/plain.html": ""})
     (source / "_layouts" / "gone.html").symlink_to("nothing")

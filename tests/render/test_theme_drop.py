@@ -14,6 +14,9 @@ Gem::Specification.new do |spec|
   spec.authors  = ["Ann", 'Bob O\\'Neill']
   spec.summary  = "A \\"plain\\" theme."
   spec.metadata["plugin_type"] = "theme"
+  spec.add_runtime_dependency "jekyll", "4.0"
+  spec.add_dependency 'jekyll-feed'
+  spec.add_development_dependency "rake", "~> 12.0"
 end
 """
 STORED = """
@@ -22,11 +25,19 @@ Gem::Specification.new do |s|
   s.authors = ["Ann".freeze]
   s.description = "Described".freeze
   s.summary = "Summed up".freeze
+  s.metadata = { "plugin_type" => "theme" } if s.respond_to? :metadata=
+  if s.respond_to? :add_runtime_dependency then
+    s.add_runtime_dependency(%q<jekyll>.freeze, [">= 3.5", "< 5.0"])
+    s.add_development_dependency(%q<rake>.freeze, ["~> 12.0"])
+  else
+    s.add_dependency(%q<jekyll>.freeze, [">= 3.5", "< 5.0"])
+    s.add_dependency(%q<rake>.freeze, ["~> 12.0"])
+  end
 end
 """
 SHOWN = (
     "{{ theme.version }}|{{ theme.authors }}|{{ theme.description }}|"
-    "{{ theme.metadata.plugin_type }}|{{ theme.root }}"
+    "{{ theme.metadata.plugin_type }}|{{ theme.root }}|{{ theme.dependencies | join: ', ' }}"
 )
 
 
@@ -36,11 +47,15 @@ SHOWN = (
         (
             "house",
             {"gems/house/house.gemspec": WRITTEN},
-            '3.0.0.dev|Ann, Bob O\\\'Neill|A \\"plain\\" theme.|theme|',
+            '3.0.0.dev|Ann, Bob O\'Neill|A "plain" theme.|theme||jekyll (= 4.0), jekyll-feed (>= 0)',
         ),
-        ("house-2.5.1", {"specifications/house-2.5.1.gemspec": STORED}, "2.5.1|Ann|Described||"),
-        ("house-1.2", {}, "1.2||||"),
-        ("house", {}, "||||"),
+        (
+            "house-2.5.1",
+            {"specifications/house-2.5.1.gemspec": STORED},
+            "2.5.1|Ann|Described|theme||jekyll (>= 3.5, < 5.0)",
+        ),
+        ("house-1.2", {}, "1.2|||||"),
+        ("house", {}, "|||||"),
     ],
 )
 def test_what_a_theme_says_of_itself(tmp_path: Path, name: str, files: dict[str, str], expected: str) -> None:

@@ -42,3 +42,6 @@ class ThemeDrop(Fields):
 
     def keys(self) -> Iterable[str]:
         return self._facts.keys()
+
+    def text(self) -> str:
+        return "Jekyll::Drops::ThemeDrop"

@@ -11,6 +11,7 @@ from onemg_render.liquid import Body, Context, Partial, Render, Source
 from onemg_render.render.surroundings import Surroundings, current_item, surroundings
 from onemg_render.render.tags.parameters import parse_inclusion
 from onemg_render.site import Excerpt
+from onemg_render.util.paths import files_in
 
 VARIABLE: Final = re.compile(r"(page|site|include|layout|post)\.[\w.-]+$")
 SHOWN: Final = 5
@@ -60,8 +61,7 @@ def missing(name: str, folders: Sequence[Path], build: Surroundings) -> Partial:
         path.relative_to(folder).as_posix()
         for folder in folders
         if build.tree.fence.holds(folder)
-        for path in folder.rglob("*")
-        if path.is_file()
+        for path in files_in(folder)
     )
     known = list(dict.fromkeys(found))
     near = get_close_matches(name, known, n=3)
