@@ -59,10 +59,12 @@ class StaticFile:
     @property
     def writes(self) -> bool:
         """Whether it is copied: its defaults may say `published: false`, its collection `output: false`."""
-        published = self.defaults.all(self.url, self.type).get("published", True)
-        if self.collection and self.permalinks.compat.lists_collection_files and not self.collection.writes:
+        as_listed = self.permalinks.compat.lists_collection_files
+        if self.collection is None and not as_listed:  # Jekyll 3 asks only those of collections
+            return True
+        if self.collection and as_listed and not self.collection.writes:
             return False
-        return is_true(published)
+        return is_true(self.defaults.all(self.url, self.type).get("published", True))
 
     @cached_property
     def url(self) -> str:

@@ -89,10 +89,15 @@ def grouped(groups)
   groups.map { |name, posts| [plain(name), posts.map(&:relative_path)] }
 end
 
+# Jekyll 3 writes all of these (site.rb, each_site_file).
+def in_site_files?(item, site)
+  Jekyll::VERSION.start_with?("3") && site.static_files.include?(item)
+end
+
 def static_file(item, site)
   { "relative_path" => item.relative_path, "url" => item.url, "name" => item.name, "basename" => item.basename,
     "destination" => relative(item.destination(site.dest), site), "data" => plain(item.data),
-    "write" => !!item.write? }
+    "write" => in_site_files?(item, site) || !!item.write? }
 end
 
 collections = site.collections.map do |key, collection|
