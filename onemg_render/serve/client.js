@@ -11,15 +11,17 @@
     * { box-sizing: border-box; }
     .bar, .overlay { font: 14px/1.5 system-ui, sans-serif; color: #f4f4f5; background: #18181b; }
     .bar { position: fixed; z-index: 2147483646; right: 12px; bottom: 12px; max-width: calc(100vw - 24px);
-      padding: 4px 6px 4px 12px; border-radius: 8px; display: flex; gap: 10px; align-items: center;
-      box-shadow: 0 2px 10px rgb(0 0 0 / .35); }
+      padding: 4px 6px 4px 12px; border: 1px solid #52525b; border-radius: 8px; display: flex; flex-wrap: wrap;
+      gap: 4px 10px; align-items: center; box-shadow: 0 2px 10px rgb(0 0 0 / .35); }
+    @media print { .bar, .overlay { display: none; } }
     .bar code { font: 12px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
     .note { background: #b45309; color: #fff; border-radius: 5px; padding: 0 7px; }
     button { font: inherit; color: inherit; background: #3f3f46; border: 0; border-radius: 5px;
       padding: 0 8px; cursor: pointer; }
+    .bar button { margin-left: auto; }
     button:focus-visible { outline: 2px solid #fbbf24; }
     .overlay { position: fixed; inset: 0; z-index: 2147483647; overflow: auto; padding: 4vh 5vw;
-      background: rgb(24 24 27 / .96); }
+      background: rgb(24 24 27 / .985); }
     .overlay h1 { font-size: 20px; margin: 0 0 4px; color: #fca5a5; }
     .overlay p { margin: 0 0 18px; color: #d4d4d8; }
     .overlay section { margin: 0 0 24px; border-left: 3px solid #ef4444; padding: 2px 0 2px 16px; }
