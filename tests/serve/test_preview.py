@@ -1,12 +1,8 @@
 """The whole preview, from an edited file to what a browser would be told (`serve/session.py`)."""
 
 import http.client
-import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
-from time import sleep
 
 import pytest
 
@@ -16,7 +12,7 @@ from onemg_render.reporting import Message, Reporter
 from onemg_render.serve.preview import Preview
 from onemg_render.serve.rebuild import Builder
 from onemg_render.serve.session import Session
-from onemg_render.serve.settings import ServeSettings
+from tests.support.previews import events, get, previewed
 
 LAYOUT = "<html><head></head><body>{{ content }}</body></html>"
 SITE = {
@@ -38,49 +34,8 @@ def source(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def session(source: Path) -> Iterator[Session]:
-    session = Session(
-        {"source": str(source)},
-        BuildOptions(environment="development"),
-        ServeSettings(port=0),
-        build=lambda given, options, reporter: build(config=given, options=options, reporter=reporter),
-        reporter=Reporter(lambda message: None),
-    )
-    start = session.preview.version
-    thread = Thread(target=session.run)
-    thread.start()
-    while thread.is_alive() and session.preview.version == start:
-        sleep(0.01)
-    yield session
-    session.stop()
-    thread.join(10)
-    assert not thread.is_alive()
-
-
-@contextmanager
-def events(session: Session) -> Iterator[Iterator[tuple[str, dict[str, object]]]]:
-    """(name, data) of each event, from a client that has seen nothing yet."""
-    connection = http.client.HTTPConnection("127.0.0.1", session.server.port, timeout=20)
-    connection.request("GET", f"/.onemg/events?since={session.preview.version}")
-    answer = connection.getresponse()
-
-    def told() -> Iterator[tuple[str, dict[str, object]]]:
-        while line := answer.readline():
-            if line.startswith(b"event: "):
-                yield line[7:].strip().decode(), json.loads(answer.readline()[6:])
-
-    try:
-        yield told()
-    finally:
-        answer.close()
-        connection.close()
-
-
-def get(session: Session, path: str) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", session.server.port, timeout=20)
-    connection.request("GET", path)
-    text = connection.getresponse().read().decode()
-    connection.close()
-    return text
+    with previewed(source, {}) as preview:
+        yield preview.session
 
 
 def await_event(told: Iterator[tuple[str, dict[str, object]]], name: str) -> dict[str, object]:
@@ -97,7 +52,7 @@ def await_file(told: Iterator[tuple[str, dict[str, object]]], file: str) -> None
 
 def await_text(told: Iterator[tuple[str, dict[str, object]]], session: Session, path: str, text: str) -> None:
     """Wait until `path` shows `text`: what is told first may still be about the build before."""
-    while text not in get(session, path):
+    while text not in get(session.server.port, path):
         await_file(told, "index.html")
 
 
@@ -105,20 +60,20 @@ def test_an_edit_changes_that_page_only_and_an_error_shows_until_it_is_mended(
     source: Path, session: Session
 ) -> None:
     with events(session) as told:
-        assert "One page" in get(session, "/base/")
+        assert "One page" in get(session.server.port, "/base/")
         (source / "index.md").write_text("---\nlayout: default\n---\nedited\n", encoding="utf-8")
         assert await_event(told, "changed")["files"] == ["index.html"]
-        assert "edited" in get(session, "/base/")
+        assert "edited" in get(session.server.port, "/base/")
 
         (source / "index.md").write_text("---\nlayout: default\n---\n{% nothing %}\n", encoding="utf-8")
         failed = await_event(told, "failed")["messages"]
         assert isinstance(failed, list)
         assert failed[0]["place"].startswith("index.md:4")
-        assert "edited" in get(session, "/base/")  # the last good site
+        assert "edited" in get(session.server.port, "/base/")  # the last good site
 
         (source / "index.md").write_text("---\nlayout: default\n---\nmended\n", encoding="utf-8")
         await_event(told, "changed")
-        assert "mended" in get(session, "/base/")
+        assert "mended" in get(session.server.port, "/base/")
 
 
 def test_configuration_and_layouts_take_effect_without_a_restart(source: Path, session: Session) -> None:
