@@ -10,14 +10,14 @@ from base64 import b64encode
 from contextlib import suppress
 from hashlib import sha1
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from importlib import resources
 from queue import Empty
 from typing import Final
 from urllib.parse import urlsplit
 
 from onemg_render.serve.events import Broadcast, Event
-from onemg_render.serve.hosts import Names
+from onemg_render.serve.local_server import LocalServer
 
 KEY_SUFFIX: Final = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 HELLO: Final = {
@@ -30,18 +30,12 @@ LONGEST_MESSAGE: Final = 1 << 16
 TEXT, CLOSE, PING, PONG = 0x1, 0x8, 0x9, 0xA
 
 
-class LiveReload(ThreadingHTTPServer):
+class LiveReload(LocalServer):
     """Tells what `broadcast` says to all that have connected."""
 
-    daemon_threads = True
-
     def __init__(self, broadcast: Broadcast, host: str, port: int) -> None:
-        super().__init__((host, port), LiveReloadHandler)
+        super().__init__(host, port, LiveReloadHandler)
         self.broadcast = broadcast
-        self.names = Names(host)
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that goes away in the middle is nothing to report."""
 
 
 class LiveReloadHandler(BaseHTTPRequestHandler):

@@ -3,19 +3,19 @@
 import errno
 import os
 from collections.abc import Callable
-from socketserver import TCPServer
 from typing import Final, TypeVar
 from urllib.parse import quote
 
 from onemg_render.errors import UsageError
 from onemg_render.reporting import Reporter
 from onemg_render.serve.hosts import ANY_ADDRESS
+from onemg_render.serve.local_server import LocalServer
 
 PORTS: Final = 1 << 16
 PORTS_TRIED: Final = 50
 TAKEN: Final = (errno.EADDRINUSE,) if os.name == "posix" else (errno.EADDRINUSE, errno.EACCES)
 
-Server = TypeVar("Server", bound=TCPServer)
+Server = TypeVar("Server", bound=LocalServer)
 
 
 def listen(
@@ -43,9 +43,9 @@ def listen(
     )
 
 
-def address(server: TCPServer, baseurl: str) -> str:
+def address(server: LocalServer, baseurl: str) -> str:
     """The preview's address for people: a browser cannot go to 0.0.0.0."""
     host = str(server.server_address[0])
     if host in ANY_ADDRESS or host == "127.0.0.1":
         host = "localhost"
-    return f"http://{f'[{host}]' if ':' in host else host}:{server.server_address[1]}{quote(baseurl)}/"
+    return f"http://{f'[{host}]' if ':' in host else host}:{server.port}{quote(baseurl)}/"

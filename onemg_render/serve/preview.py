@@ -46,7 +46,7 @@ class Preview:
         self.broadcast = Broadcast()
         self._ignored = ignored
         self._lock = Lock()
-        self._first = self._version = time_ns() // 1_000_000_000 * 1000
+        self._first = self._version = time_ns() // 1_000_000 * 1000
         self._changes: deque[Change] = deque(maxlen=REMEMBERED)
         self._failed: list[Mapping[str, object]] = []
         self._index: Index | None = None

@@ -1,15 +1,13 @@
 """The preview's HTTP server: files of the destination, pages with the client added, the stream of events."""
 
-import os
 import re
-import socket
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Final
 from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit, urlunsplit
@@ -19,7 +17,7 @@ from onemg_render.reporting import Reporter
 from onemg_render.serve import page
 from onemg_render.serve.events import Event, stream
 from onemg_render.serve.files import content_type, find
-from onemg_render.serve.hosts import Names
+from onemg_render.serve.local_server import LocalServer
 from onemg_render.serve.page import Client, Place
 from onemg_render.serve.preview import Preview
 
@@ -37,40 +35,20 @@ class ServerOptions:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-class PreviewServer(ThreadingHTTPServer):
-    """Serves one preview.
-
-    host: also the only name, beside the local ones, under which it answers.
-    """
-
-    daemon_threads = True
-    # On Windows it would let two programs answer at one port.
-    allow_reuse_address = os.name == "posix"
-    request_queue_size = 128
+class PreviewServer(LocalServer):
+    """Serves one preview."""
 
     def __init__(
         self, preview: Preview, host: str, port: int, options: ServerOptions, reporter: Reporter
     ) -> None:
-        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        super().__init__((host, port), Handler)
-        self.host = host
+        super().__init__(host, port, Handler)
         self.preview = preview
         self.options = options
         self.reporter = reporter
-        self.names = Names(host)
-
-    @property
-    def port(self) -> int:
-        return int(self.server_address[1])
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that goes away in the middle is nothing to report."""
 
     def close(self) -> None:
-        """Stop at once: event streams end, waiting requests are dropped."""
+        super().close()
         self.preview.broadcast.send(Event("end", {}))
-        self.shutdown()
-        self.server_close()
 
 
 class Handler(BaseHTTPRequestHandler):

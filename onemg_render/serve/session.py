@@ -128,8 +128,7 @@ class Session:
         if self._sources is not None:
             self._sources.close()
         if self._livereload is not None:
-            self._livereload.shutdown()
-            self._livereload.server_close()
+            self._livereload.close()
         self.server.close()
 
     @property

@@ -132,3 +132,44 @@ def test_independent_errors_are_shown_each_by_itself(source: Path, tmp_path: Pat
     failed = preview.hello(preview.version).data["failed"]
     assert isinstance(failed, list)
     assert [message["place"] for message in failed] == ["index.md:3:1", "other.md:3:1"]
+
+
+def test_an_error_of_a_page_itself_is_included_from_nowhere(source: Path, tmp_path: Path) -> None:
+    (source / "_includes").mkdir()
+    (source / "_includes/part.html").write_text("{% nothing %}", encoding="utf-8")
+    (source / "index.md").write_text("---\n---\n\n{% include part.html %}\n", encoding="utf-8")
+    (source / "other.md").write_text("---\n---\n{% nothing %}\n", encoding="utf-8")
+    with previewed(source, {}) as preview:
+        failed = preview.session.preview.hello(None).data["failed"]
+    assert isinstance(failed, list)
+    assert [(message["place"], message["chain"]) for message in failed] == [
+        ("_includes/part.html:1:1", ["index.md:4"]),
+        ("other.md:3:1", []),
+    ]
+
+
+def test_what_a_link_leads_to_is_shown(source: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "picture.txt"
+    elsewhere.write_text("from elsewhere", encoding="utf-8")
+    (source / "linked.txt").symlink_to(elsewhere)
+    with previewed(source, {}) as preview:
+        assert preview.get("/base/linked.txt") == "from elsewhere"
+
+
+def test_templates_know_that_they_are_being_served(source: Path) -> None:
+    (source / "keys.txt").write_text(
+        "---\n---\n{{ site.serving }} {{ site.watch }} {{ site.port }}", encoding="utf-8"
+    )
+    with previewed(source, {}) as preview:
+        assert preview.get("/base/keys.txt") == f"true true {preview.session.server.port}"
+
+
+def test_a_destination_that_nobody_built_is_not_emptied(
+    source: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    letters = tmp_path_factory.mktemp("letters")
+    (letters / "letter.txt").write_text("Dear", encoding="utf-8")
+    with previewed(source, {}, destination=str(letters)) as preview:
+        failed = preview.session.preview.hello(None).data["failed"]
+    assert failed
+    assert (letters / "letter.txt").exists()

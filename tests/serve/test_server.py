@@ -6,6 +6,7 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
+from unittest import mock
 
 import pytest
 
@@ -116,6 +117,35 @@ def test_parts(asked: str, part: tuple[int, int] | None) -> None:
 )
 def test_only_local_names_are_answered(server: PreviewServer, host: str, status: int) -> None:
     assert ask(server, "/base/", Host=host)[0].status == status
+
+
+def test_slow_clients_keep_nobody_waiting(server: PreviewServer) -> None:
+    slow = [socket.create_connection(("127.0.0.1", server.port), timeout=5) for _ in range(50)]
+    for client in slow:
+        client.sendall(b"GET /base/ HTTP/1.1\r\nHost: local")
+    assert ask(server, "/base/")[0].status == 200
+    for client in slow:
+        client.close()
+
+
+def test_a_redirect_keeps_the_query(server: PreviewServer) -> None:
+    answer, _ = ask(server, "/base?q=1")
+    assert (answer.status, answer.headers["Location"]) == (301, "/base/?q=1")
+
+
+def test_a_page_that_is_built_while_it_is_read_is_reloaded(server: PreviewServer, preview: Preview) -> None:
+    """It carries the version from before it was read, so that its first event tells of the build."""
+    before = preview.version
+    read = Path.read_bytes
+
+    def slow(path: Path) -> bytes:
+        body = read(path)
+        preview._version += 1
+        return body
+
+    with mock.patch.object(Path, "read_bytes", slow):
+        _, body = ask(server, "/base/")
+    assert f"&quot;version&quot;: {before}," in body.decode()
 
 
 def test_hostile_requests_leave_the_server_alive(server: PreviewServer) -> None:

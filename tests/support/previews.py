@@ -32,6 +32,11 @@ class Previewed:
     def builds(self) -> int:
         return sum("done in" in message.text for message in self.said)
 
+    @property
+    def has_answered(self) -> bool:
+        """Whether the first build is over, well or not."""
+        return any(message.topic == "Auto-regeneration" for message in self.said)
+
     def get(self, path: str) -> str:
         return get(self.session.server.port, path)
 
@@ -63,7 +68,7 @@ def get(port: int, path: str) -> str:
 def previewed(
     source: Path, files: Mapping[str, str], settings: ServeSettings | None = None, **given: object
 ) -> Iterator[Previewed]:
-    """A preview of `files` in the folder `source`, once they have been built."""
+    """A preview of `files` in the folder `source`, after the first build."""
     write_files(source, files)
     workshop = Workshop()
     said: list[Message] = []
@@ -76,13 +81,13 @@ def previewed(
         ),
         reporter=Reporter(said.append),
     )
-    start = session.preview.version
+    preview = Previewed(source, session, said)
     thread = Thread(target=session.run)
     thread.start()
     try:
-        while thread.is_alive() and session.preview.version == start:
+        while thread.is_alive() and not preview.has_answered:
             sleep(0.01)
-        yield Previewed(source, session, said)
+        yield preview
     finally:
         session.stop()
         thread.join(WAIT_SECONDS)
