@@ -68,15 +68,21 @@ class Reporter:
     show: called with each new message; by default plain text on standard error.
     only: files about which alone it tells, by their absolute paths; all if there are none. Information and
         errors that stopped a command are told in any case.
+    progress: told how many pages are rendered, and of how many, again and again; in the end that all are.
     roots: folders to which paths in messages may be relative: the source's first, then those that lie in it
         or beneath it. Messages name files relative to the first and quote them as they are.
     """
 
-    def __init__(self, show: Callable[[Message], None] | None = None) -> None:
+    def __init__(
+        self,
+        show: Callable[[Message], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
         self.messages: dict[Message, None] = {}
         self.roots: tuple[Path, ...] = ()
         self.only: frozenset[Path] = frozenset()
         self.show = show if show is not None else plain_printer(sys.stderr)
+        self.progress = progress if progress is not None else lambda done, total: None
 
     def report(self, message: Message) -> None:
         """Keep the message and show it, unless the same was said already."""

@@ -44,6 +44,7 @@ class Assembly:
     liquid: Environment
     compiler: Compiler
     styles: Styles
+    markdown: Markdown
     converters: Converters
 
     @classmethod
@@ -116,6 +117,7 @@ class Assembly:
             liquid=jekyll_environment(config, extensions.tags, extensions.filters, reporter, names),
             compiler=compiler,
             styles=styles,
+            markdown=markdown,
             converters=Converters([markdown, styles, *extensions.converters, Identity()], markdown.smartify),
         )
 

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
@@ -38,6 +39,7 @@ class Crew:
     """The processes of one build. jobs: how many; `auto` to take as many as the work is worth.
 
     seconds_to_read: what it took to read the site, which a process that is not forked has to do again.
+    tallies: of the texts that other processes have converted.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Crew:
         self._method = method or start_method()
         self._digests = digests
         self._seconds_to_read = seconds_to_read
+        self.tallies: Counter[tuple[str, bool]] = Counter()
         self._said: dict[Item, list[Said]] = {}
 
     def render(self, renderer: Renderer, items: Sequence[Item]) -> None:
@@ -67,7 +70,7 @@ class Crew:
             return
         seconds, rest = None, items
         if self._jobs == "auto":
-            seconds, rest = trial(renderer, items)
+            seconds, rest = trial(renderer, items, self._parts.reporter.progress)
         rest = [item for item in rest if not holds(renderer, item)]
         processes = self._processes(len(rest), seconds)
         if processes == 1 or renderer.counters:
@@ -75,7 +78,8 @@ class Crew:
         try:
             from onemg_render.build.workers import Work, share_out  # small sites need no processes
 
-            work = Work(self._parts, renderer, rest, self._again, self._digests)
+            done = len(items) - len(rest)
+            work = Work(self._parts, renderer, rest, self._again, self._digests, done)
             self._take(renderer, share_out(work, processes, self._method))
         except (ImportError, OSError) as error:  # a system without semaphores, or with no process to spare
             self._parts.reporter.debug(f"rendering in one process: {error}")
@@ -103,6 +107,7 @@ class Crew:
                 renderer.nodes.setdefault((items[made.item], made.stage), made.node())
             for path, cost in part.costs.items():
                 renderer.cost(path).add(cost)
+            self.tallies += part.tallies
         for part in parts:
             for name, said in part.said.items():
                 self._said.setdefault(items[name], []).extend(said)
@@ -116,7 +121,9 @@ class Crew:
                 self._parts.reporter.report(said.message)
 
 
-def trial(renderer: Renderer, items: Sequence[Item]) -> tuple[float | None, Sequence[Item]]:
+def trial(
+    renderer: Renderer, items: Sequence[Item], progress: Callable[[int, int], None]
+) -> tuple[float | None, Sequence[Item]]:
     """The seconds that an item takes, and the items that are left after a while of rendering.
 
     None where all were done, or taken from an earlier build, before there was anything to say.
@@ -127,6 +134,7 @@ def trial(renderer: Renderer, items: Sequence[Item]) -> tuple[float | None, Sequ
         with suppress(OnemgError):  # it is told when all items are gone over
             if renderer.node(item, "output").is_loaded:
                 spent.append(perf_counter() - begin)
+        progress(number, len(items))
         if sum(spent) > SECONDS_OF_TRIAL:
             return sorted(spent)[len(spent) // 2], items[number + 1 :]
     return None, ()

@@ -57,6 +57,15 @@ class TemplateCost:
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """Results of one kind: how many were there already, and how many were made. A row of `--profile`."""
+
+    name: str
+    kept: int
+    made: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildResult:
     """A finished build.
@@ -75,3 +84,4 @@ class BuildResult:
     seen: tuple[Path, str] | None = None
     phases: Mapping[str, float] = field(default_factory=dict)
     templates: Sequence[TemplateCost] = ()
+    reuse: Sequence[Reuse] = ()

@@ -104,6 +104,7 @@ def process(
         seen=seen,
         phases=phases.seconds,
         templates=rendered.costs,
+        reuse=rendered.reuse,
     )
 
 

@@ -1,18 +1,23 @@
 """Renders everything that will be written, style sheets beside all else, and gathers what goes wrong."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Final
 
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.crew import Crew
 from onemg_render.build.graph import Graph
-from onemg_render.build.options import TemplateCost
+from onemg_render.build.options import Reuse, TemplateCost
 from onemg_render.build.store import Store
 from onemg_render.errors import BuildErrors, OnemgError
 from onemg_render.render.reads import Read
 from onemg_render.render.renderer import STAGES, Key, Node, Renderer
 from onemg_render.site import Item, Site, StaticFile
+
+PAGE_STAGES: Final = {"output": "Pages", "body": "Texts of pages", "excerpt": "Excerpts"}
+STYLE_SHEET_STAGES: Final = {"body": "Style sheets"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class RenderedSite:
     source_maps: Mapping[Item, str]
     nodes: Mapping[Key, Node]
     costs: Sequence[TemplateCost]
+    reuse: Sequence[Reuse]
     graph: Graph | None
 
     @property
@@ -53,13 +59,33 @@ def render_all(parts: Assembly, site: Site, store: Store | None, crew: Crew | No
         renderer.reuse = graph.reuse
     payload = renderer.site_payload
     parts.hooks.trigger("site", "pre_render", site, payload)
-    outputs = all_outputs(site, renderer, crew)
+    try:
+        outputs = all_outputs(site, renderer, crew, parts.reporter.progress)
+    finally:
+        parts.reporter.progress(0, 0)
     parts.hooks.trigger("site", "post_render", site, payload)
     costs = [TemplateCost(path, cost.count, cost.size, cost.seconds) for path, cost in renderer.costs.items()]
-    return RenderedSite(outputs, renderer.source_maps, renderer.nodes, costs, graph)
+    tallies = parts.markdown.tallies + (Counter() if crew is None else crew.tallies)
+    reuse = reused(renderer.nodes, graph.reused if graph is not None else (), tallies)
+    return RenderedSite(outputs, renderer.source_maps, renderer.nodes, costs, reuse, graph)
 
 
-def all_outputs(site: Site, renderer: Renderer, crew: Crew | None) -> dict[Item, Node]:
+def reused(nodes: Iterable[Key], kept: Collection[Key], tallies: Counter[tuple[str, bool]]) -> list[Reuse]:
+    """What came from earlier builds, then what several pages of this one have shared."""
+    counts = Counter[tuple[str, bool]]()
+    for key in nodes:
+        item, stage = key
+        name = STYLE_SHEET_STAGES.get(stage) if item.is_asset else PAGE_STAGES.get(stage)
+        if name is not None:
+            counts[name, key in kept] += 1
+    counts += tallies
+    names = dict.fromkeys(name for name, _ in counts)
+    return [Reuse(name, counts[name, True], counts[name, False]) for name in names]
+
+
+def all_outputs(
+    site: Site, renderer: Renderer, crew: Crew | None, progress: Callable[[int, int], None]
+) -> dict[Item, Node]:
     items = [item for item in site.outputs if not isinstance(item, StaticFile)]
     # Style sheets last: they are being compiled meanwhile.
     assets = sorted((item for item in items if item.is_asset), key=lambda item: item.position)
@@ -71,7 +97,8 @@ def all_outputs(site: Site, renderer: Renderer, crew: Crew | None) -> dict[Item,
             renderer.begin(item)
     if crew is not None:
         crew.render(renderer, others)
-    for item in [*others, *assets]:
+    for number, item in enumerate([*others, *assets]):
+        progress(number, len(items))
         if crew is not None:
             crew.tell(item)
         with errors.collected():

@@ -4,6 +4,7 @@ Whatever a process cannot do by itself - an item that fails, one that shows many
 leaves to the process that builds, which goes over all items in their order in the end.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -68,12 +69,14 @@ class Said:
 class Part:
     """What one process has done: the nodes it made, what each item had to say, and the costs of templates.
 
+    tallies: of converted texts, as `Markdown` counts them.
     counted: `increment` was used, whose numbers go on from one item to the next.
     """
 
     nodes: list[Made] = field(default_factory=list)
     said: dict[str, list[Said]] = field(default_factory=dict)
     costs: Mapping[str, Cost] = field(default_factory=dict)
+    tallies: Counter[tuple[str, bool]] = field(default_factory=Counter)
     counted: bool = False
 
 
@@ -117,6 +120,7 @@ class Share:
     """One process at work on the items of its turns: it says nothing, and gathers what comes of them.
 
     reuse: the node that was kept from an earlier build, asked for where one is needed.
+    done: how many items were rendered before.
     """
 
     def __init__(
@@ -125,11 +129,14 @@ class Share:
         reporter: Reporter,
         items: Sequence[Item],
         reuse: Callable[[Key], Node | None] = lambda key: None,
+        *,
+        done: int = 0,
     ) -> None:
         self._renderer = renderer
         self._reporter = reporter
         self._items = items
         self._reuse = reuse
+        self._done = done
         self._current: Item | None = None
         self._foreign = 0
 
@@ -142,8 +149,9 @@ class Share:
         self._renderer.reuse = self._admitted
         try:
             for turn in turns:
-                for item in self._items[turn.start : turn.stop]:
-                    self._render(item, part.said)
+                for number in turn:
+                    self._render(self._items[number], part.said)
+                    self._reporter.progress(self._done + number, self._done + len(self._items))
         finally:
             self._renderer.reuse = self._reuse
             self._reporter.show = show

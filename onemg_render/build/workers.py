@@ -28,7 +28,7 @@ SECONDS_TO_END: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What any process may do: render `items`. digests: of the texts are wanted too.
+    """What any process may do: render `items`. digests: of the texts are wanted too. done: so many items are.
 
     again: how a process gets the site that has not inherited it.
     """
@@ -38,6 +38,7 @@ class Work:
     items: Sequence[Item]
     again: Again
     digests: bool
+    done: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def share_out(work: Work, processes: int, method: StartMethod) -> list[Part]:
             start(process)
             sender.close()
             members.append(Member(process, answer))
-        share = Share(work.renderer, work.parts.reporter, work.items, work.renderer.reuse)
+        share = Share(work.renderer, work.parts.reporter, work.items, work.renderer.reuse, done=work.done)
         own = share.work(turns, digests=False)
         return [own, *(member.part() for member in members)]
 
@@ -128,10 +129,14 @@ def work_in_fork(work: Work, turns: Turns, answer: Connection) -> None:
     gc.freeze()
     compiler, nodes = work.parts.compiler, work.renderer.nodes
     compiler.abandon()
+    work.parts.reporter.progress = lambda done, total: None  # what shows it is the parent's
     for key in [key for key, node in nodes.items() if not node.is_loaded]:
         del nodes[key]
     share = Share(work.renderer, work.parts.reporter, work.items)
-    send(answer, share.work(turns, digests=work.digests))
+    before = work.parts.markdown.tallies
+    part = share.work(turns, digests=work.digests)
+    part.tallies = work.parts.markdown.tallies - before
+    send(answer, part)
     compiler.close()
 
 
@@ -146,7 +151,9 @@ def work_in_spawn(task: Task, turns: Turns, answer: Connection) -> None:
         for made in task.known:
             renderer.nodes[items[made.item], made.stage] = made.node()
         share = Share(renderer, parts.reporter, [items[name] for name in task.items])
-        send(answer, share.work(turns, digests=task.digests))
+        part = share.work(turns, digests=task.digests)
+        part.tallies = parts.markdown.tallies
+        send(answer, part)
     else:
         send(answer, Part())
     parts.compiler.close()

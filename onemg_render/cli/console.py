@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TextIO
 
+from onemg_render.cli.bar import Bar
 from onemg_render.reporting import Message, Reporter, Severity, as_text, chain_of, place
 
 LEVELS: Final[tuple[Severity, ...]] = ("debug", "info", "hint", "warning", "error")
@@ -30,7 +31,23 @@ def console_reporter(options: Namespace, out: TextIO, err: TextIO) -> Reporter:
     """The reporter of one command line: its format, its least severity, its streams."""
     shown = SHOWS[getattr(options, "format", None) or "text"](options, out, err)
     least = LEVELS.index(least_severity(options))
-    return Reporter(lambda message: shown(message) if LEVELS.index(message.severity) >= least else None)
+    bar = bar_of(options, err)
+
+    def show(message: Message) -> None:
+        if LEVELS.index(message.severity) >= least:
+            if bar is not None:
+                bar.hide()
+            shown(message)
+
+    return Reporter(show, bar)
+
+
+def bar_of(options: Namespace, err: TextIO) -> Bar | None:
+    """For people at a terminal who did not ask for quiet."""
+    is_for_people = (getattr(options, "format", None) or "text") == "text" and not getattr(
+        options, "quiet", False
+    )
+    return Bar(err) if is_for_people and err.isatty() and os.environ.get("TERM") != "dumb" else None
 
 
 def least_severity(options: Namespace) -> Severity:

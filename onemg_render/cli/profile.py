@@ -10,10 +10,14 @@ PROFILE_ROWS: Final = 50
 
 
 def profile(result: "BuildResult") -> Iterator[str]:
-    """What `--profile` prints: the phases, then the costliest templates (upstream `profiler.rb`)."""
+    """What `--profile` prints: phases, what was kept, costly templates (upstream `profiler.rb`)."""
     yield "Build Process Summary:\n"
     phases = [(name.upper(), f"{seconds:.4f}") for name, seconds in result.phases.items()]
     yield from grid([("PHASE", "TIME"), *phases, ("TOTAL TIME", f"{sum(result.phases.values()):.4f}")])
+    if result.reuse:
+        yield "\nKept Results:\n"
+        rows = [(one.name, str(one.kept), str(one.made)) for one in result.reuse]
+        yield from grid([("RESULTS", "KEPT", "MADE"), *rows])
     costs = sorted(result.templates, key=lambda cost: -cost.seconds)
     if costs:
         yield "\nSite Render Stats:\n"

@@ -1,5 +1,6 @@
 """The converters of a build: Markdown, style sheets, identity and those of plug-ins, by priority."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -64,6 +65,7 @@ class Markdown(Converter):
         self._reporter = reporter
         self._extensions = {f".{ext.lower()}" for ext in str(config.get("markdown_ext") or "").split(",")}
         self._known: dict[str, str] = {}
+        self._again = 0
 
     def matches(self, ext: str) -> bool:
         return ext.lower() in self._extensions
@@ -74,6 +76,7 @@ class Markdown(Converter):
     def convert(self, text: str, path: str) -> str:
         known = self._known.get(text)
         if known is not None:
+            self._again += 1
             return known
         html = self._known[text] = self._processed(text, path)
         return html
@@ -86,6 +89,16 @@ class Markdown(Converter):
             for warning in converted.warnings:
                 self._reporter.warn(warning.text, topic="Kramdown warning", path=path, line=warning.line)
         return converted.html
+
+    @property
+    def tallies(self) -> Counter[tuple[str, bool]]:
+        """How many texts, and blocks of code, were known already (true) or had to be made (false)."""
+        found = Counter({("Markdown texts", True): self._again, ("Markdown texts", False): len(self._known)})
+        if "_highlighter" in self.__dict__:
+            blocks = self._highlighter.spans.cache_info()
+            found["Highlighted blocks", True] = blocks.hits
+            found["Highlighted blocks", False] = blocks.misses
+        return found
 
     def smartify(self, text: str) -> str:
         """Typographic quotes, dashes and dots (upstream `lib/jekyll/converters/smartypants.rb`)."""

@@ -79,7 +79,6 @@ def commands(site: Path, here: Path) -> dict[str, Command]:
             "onemg, clean, --jobs 1", *ours, "--fresh", "--jobs", "1", "-d"
         ),
         "onemg, nothing changed": lambda: kept,
-        "onemg, one page edited": lambda: edited(site, kept),
     }
     if jekyll := program("jekyll"):
         theirs = [*jekyll, "build", "-q", "--disable-disk-cache", "-s", str(site), "-d"]
@@ -87,6 +86,7 @@ def commands(site: Path, here: Path) -> dict[str, Command]:
     if rustkyll := program("rustkyll"):
         rusts = [*rustkyll, "build", "--force", "--quiet", "--source", str(site), "--destination"]
         wanted["rustkyll, clean"] = lambda: clean("rustkyll, clean", *rusts)
+    wanted["onemg, one page edited"] = lambda: edited(site, kept)  # last: all others build the same
     subprocess.run(kept, check=True, capture_output=True)
     return wanted
 

@@ -68,6 +68,7 @@ def test_profile_tells_what_each_phase_and_template_cost(
     assert main(["build", "--profile", "-s", str(tmp_path), "-d", str(tmp_path / "_site")]) == 0
     rows = [line.split() for line in capsys.readouterr().out.splitlines()]
     assert ["PHASE", "|", "TIME"] in rows
+    assert ["Pages", "|", "0", "|", "1"] in rows
     assert [row[:6] for row in rows if row[:1] == ["index.html"]] == [
         ["index.html", "|", "1", "|", "0.00K", "|"]
     ]
