@@ -14,6 +14,7 @@ from onemg_render.site import Site
 from onemg_render.site.permalink import fill_in_order
 from onemg_render.util.text import slugify
 
+LISTING: Final = re.compile(r"\{%-?\s*bibliography(?:_count)?\b[^%]*\s(?:-c|-C|--cited)")
 UNSAFE: Final = re.compile(r"[:\s]+")
 
 
@@ -29,12 +30,16 @@ class Surroundings(Protocol):
 
 @dataclass(frozen=True)
 class Bibliography:
-    """Entries by key, the style, and the settings they are shown by."""
+    """Entries by key, the style, and the settings they are shown by.
+
+    attachments: by the entry's key, the paths of its files by what follows the key in their names.
+    """
 
     entries: Mapping[str, Entry]
     style: Style
     settings: Mapping[str, Any]
     site: Site
+    attachments: Mapping[str, Mapping[str | None, str]]
 
     @property
     def has_details(self) -> bool:
@@ -59,8 +64,16 @@ class Bibliography:
         return fill_in_order(str(self.settings["details_permalink"]), longest_first)
 
     def details_link(self, entry: Entry) -> str:
+        return self._below_base(self.details_path(entry))
+
+    def links(self, entry: Entry) -> dict[str | None, str]:
+        """The addresses of the files that the repository has for an entry."""
+        found = self.attachments.get(UNSAFE.sub("_", entry.key), {})
+        return {ending: self._below_base(path) for ending, path in found.items()}
+
+    def _below_base(self, path: str) -> str:
         base = self.site.config.get("baseurl") or ""
-        return f"{str(base).rstrip('/')}/{self.details_path(entry).lstrip('/')}"
+        return f"{str(base).rstrip('/')}/{path.lstrip('/')}"
 
     def data(self, entry: Entry, reference: str) -> dict[str, Any]:
         """What templates see of an entry."""
@@ -77,22 +90,35 @@ class Bibliography:
                 fields[f"{name}_array"] = parts
             for index, part in enumerate(parts):
                 fields.update({f"{name}_{index}_{key}": value for key, value in part.items()})
+        links = self.links(entry)
         return {
             "entry": fields,
             "reference": reference,
             "key": entry.key,
             "type": entry.type,
-            "link": None,
-            "links": {},
+            "link": links.get("pdf") or links.get("ps"),
+            "links": links,
         }
 
 
 @dataclass
 class Bibliographies:
-    """The bibliographies and styles of one build, each read once."""
+    """The bibliographies and styles of one build, each read once, and what its pages have cited."""
 
     _texts: dict[tuple[str, ...], dict[str, Entry]] = field(default_factory=dict)
     _styles: dict[tuple[str, tuple[str, ...]], Style] = field(default_factory=dict)
+    _cited: dict[object, list[str]] = field(default_factory=dict)
+    _listing: bool | None = None
+
+    def cited_by(self, item: object) -> list[str]:
+        """The keys that the page has cited so far; the list may be changed."""
+        return [] if item is None else self._cited.setdefault(item, [])
+
+    def are_listed_by_layouts(self, site: Site) -> bool:
+        """Whether a layout shows what the text above it has cited: then that text is rendered each time."""
+        if self._listing is None:
+            self._listing = any(LISTING.search(layout.content) for layout in site.layouts.values())
+        return self._listing
 
     def of(self, build: Surroundings, settings: Mapping[str, Any], files: Sequence[str] = ()) -> Bibliography:
         """Raises DataError for a file that is missing or no BibTeX."""
@@ -110,7 +136,23 @@ class Bibliographies:
         key = (name, names)
         if key not in self._styles:
             self._styles[key] = Style(name, style_text, self._texts[names])
-        return Bibliography(self._texts[names], self._styles[key], settings, build.site)
+        found = attachments(build.site, settings)
+        return Bibliography(self._texts[names], self._styles[key], settings, build.site, found)
+
+
+def attachments(site: Site, settings: Mapping[str, Any]) -> dict[str, dict[str | None, str]]:
+    """The files of the repository: a name is the entry's key, a delimiter, and what kind of file it is."""
+    found: dict[str, dict[str | None, str]] = {}
+    folder = settings["repository"]
+    if not folder:
+        return found
+    root = Path(site.tree.main)
+    for path in sorted((root / str(folder)).rglob("*")):
+        if site.tree.fence.holds(path):
+            inside = path.relative_to(root / str(folder)).as_posix()
+            key, mark, ending = inside.partition(str(settings["repository_file_delimiter"]))
+            found.setdefault(key, {})[ending if mark else None] = path.relative_to(root).as_posix()
+    return found
 
 
 def bibliography_files(folder: Path, pattern: str) -> tuple[str, ...]:

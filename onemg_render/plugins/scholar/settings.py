@@ -22,6 +22,8 @@ DEFAULTS: Final[Mapping[str, Any]] = {
     "bibliography_item_attributes": {},
     "source": "./_bibliography",
     "bibliography": "references.bib",
+    "repository": None,
+    "repository_file_delimiter": ".",
     "bibtex_skip_fields": ["abstract", "month_numeric"],
     "details_dir": "bibliography",
     "details_layout": "bibtex.html",

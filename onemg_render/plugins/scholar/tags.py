@@ -13,22 +13,28 @@ from onemg_render.plugins.scholar.bibliography import Bibliographies, Bibliograp
 from onemg_render.plugins.scholar.library import Entry
 from onemg_render.plugins.scholar.settings import Options, merged, parse, words
 from onemg_render.render.reads import CONFIG, LAYOUT, UNTRACKED
-from onemg_render.render.surroundings import surroundings
+from onemg_render.render.surroundings import current_item, surroundings
 
 CITED = "scholar"
 VARIABLE = re.compile(r"\{\{\s*([\w.]+)\s*\}\}", re.ASCII)
 
 
 class Cited:
-    """What the page has cited so far, in order; the numbers stay when the list is cleared."""
+    """What a page has cited so far, in order: its layouts see what its text has cited. The numbers are those
+    of one template, and stay when the list is cleared.
+    """
 
-    def __init__(self) -> None:
-        self.keys: list[str] = []
+    def __init__(self, keys: list[str]) -> None:
+        self.keys = keys
         self.numbers: dict[str, int] = {}
 
     @classmethod
-    def of(cls, context: Context) -> "Cited":
-        return cast(Cited, context.registers.setdefault(CITED, cls()))
+    def of(cls, context: Context, bibliographies: Bibliographies) -> "Cited":
+        build = surroundings(context)
+        if bibliographies.are_listed_by_layouts(build.site):
+            build.reads.current.add((UNTRACKED, "jekyll-scholar"))
+        keys = bibliographies.cited_by(current_item(context))
+        return cast(Cited, context.registers.setdefault(CITED, cls(keys)))
 
     def add(self, key: str) -> None:
         if key not in self.keys:
@@ -55,7 +61,14 @@ class Call:
         if "*" in str(self.settings["bibliography"]):
             reads.add((UNTRACKED, "jekyll-scholar"))
         files = [self.filled(file) for file in options.values.get("file", ())]
+        if self.settings["repository"]:
+            reads.add((UNTRACKED, "jekyll-scholar"))
+        self.bibliographies = tag.bibliographies
         self.bibliography: Bibliography = tag.bibliographies.of(build, self.settings, files)
+
+    @property
+    def cited(self) -> Cited:
+        return Cited.of(self.context, self.bibliographies)
 
     def filled(self, given: str) -> str:
         """`{{ variable }}` in an option, where there is one of that name."""
@@ -78,7 +91,7 @@ class Call:
     def cite(self) -> str:
         if any(key not in self.bibliography.entries for key in self.keys) or not self.keys:
             return self.missing
-        cited = Cited.of(self.context)
+        cited = self.cited
         for key in self.keys:
             cited.add(key)
         labels = self.options.values.get("label", [])
@@ -104,7 +117,7 @@ class Call:
         found = found if in_order else selection.in_order(found, self.settings)
         if not (in_order or "cited" in self.options.flags):
             return found
-        cited = Cited.of(self.context)
+        cited = self.cited
         by_key = {entry.key: entry for entry in found}
         if in_order or self.settings["sort_by"] == "none":
             found = [by_key[key] for key in cited.keys if key in by_key]
@@ -202,7 +215,7 @@ def nocite(call: Call, body: Body) -> str:
     for key in call.keys:
         if key not in call.bibliography.entries:
             return call.missing
-        Cited.of(call.context).add(key)
+        call.cited.add(key)
     return ""
 
 
