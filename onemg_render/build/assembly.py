@@ -63,7 +63,7 @@ class Assembly:
         tree = source_tree(config)
         gemfile = "JEKYLL_NO_BUNDLER_REQUIRE" not in os.environ
         reads = Reads()
-        extensions = loader.load(config, tree, reporter, gemfile=gemfile, reads=reads)
+        extensions = loader.load(config, tree, reporter, gemfile=gemfile, reads=reads, trace=options.trace)
         if options.theme is not None:
             tree = with_theme(tree, config, options.theme, reporter)
         for setup in extensions.setups:

@@ -1,6 +1,9 @@
 """Runs the generators of plug-ins over a site that has been read."""
 
+from collections.abc import Callable
+
 from onemg_render.build.assembly import Assembly
+from onemg_render.plugins.api import Generator
 from onemg_render.site import Item, Site
 
 
@@ -26,9 +29,14 @@ class GeneratorTools:
         return self._parts.renderer(self._site).fragment(text, item)
 
 
-def generate(parts: Assembly, site: Site) -> None:
-    """Run the generators, highest priority first. Raises PluginError for what one of them raises."""
+def generate(parts: Assembly, site: Site, after: Callable[[Generator], None] | None = None) -> None:
+    """Run the generators, highest priority first. Raises PluginError for what one of them raises.
+
+    after: called with each when it has run.
+    """
     tools = GeneratorTools(parts, site)
     for generator in parts.extensions.generators:
         generator.generate(site, tools)
+        if after is not None:
+            after(generator)
     site.number()

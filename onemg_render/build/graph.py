@@ -30,6 +30,7 @@ class Graph:
         self._reporter = reporter
         self._answers: dict[Read, bytes | None] = {}
         self._good: set[int] = set()
+        self._causes: dict[NodeKey, Read] = {}
         self.reused: set[Key] = set()
         self.is_whole = False
 
@@ -55,7 +56,11 @@ class Graph:
         item, stage = key
         name = (self._renderer.views.id(item), stage)
         kept = self._store.nodes.get(name)
-        if kept is None or not self._hold(kept.reads, item):
+        if kept is None:
+            return None
+        cause = self._changed(kept.reads, item)
+        if cause is not None:
+            self._causes[name] = cause
             return None
         node = self._store.node(name)
         self.reused.add(key)
@@ -63,10 +68,12 @@ class Graph:
             self._reporter.report(message)
         return node
 
-    def _hold(self, numbers: Sequence[int], reader: Item) -> bool:
+    def _changed(self, numbers: Sequence[int], reader: Item) -> Read | None:
+        """The first of these reads that would be answered otherwise than it was; None if none would."""
         good = self._good
         asked = [number for number in numbers if number not in good]
-        return all(self._holds(number, reader) for number in asked)
+        changed = next((number for number in asked if not self._holds(number, reader)), None)
+        return None if changed is None else self._store.reads[changed][0]
 
     def _holds(self, number: int, reader: Item) -> bool:
         """Whether a read of `reader` would be answered as it was; noted if that is so for all readers."""
@@ -121,7 +128,11 @@ class Graph:
             else:
                 self.is_whole = False
         self._store.save(
-            nodes, reused, answers, {self._renderer.views.id(item): stamp for item, stamp in stamps.items()}
+            nodes,
+            reused,
+            answers,
+            self._causes,
+            {self._renderer.views.id(item): stamp for item, stamp in stamps.items()},
         )
 
     def _all_answers(self, node: Node) -> Mapping[Read, bytes] | None:

@@ -28,6 +28,7 @@ class BuildOptions:
     fresh: use nothing that was kept from earlier builds.
     dry: read, generate and render, but write nothing (`doctor`, `check`).
     names: tell of variables and filters that nothing defines; needs a build that renders everything.
+    trace: note on every page which plug-ins it has used (`explain`).
     jobs: how many processes render; `auto` for as many as the work is worth, where every plug-in allows it.
         A program that asks for more than one must be importable without building again (`__main__`).
     start_method: how they come to be; None for what suits the system.
@@ -43,6 +44,7 @@ class BuildOptions:
     fresh: bool = False
     dry: bool = False
     names: bool = False
+    trace: bool = False
     jobs: Jobs = 1
     start_method: StartMethod | None = None
 

@@ -9,7 +9,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,7 +26,8 @@ TABLES: Final = """
 create table meta (name text primary key, value text);
 create table reads (id integer primary key, read text, answer blob);
 create table nodes (
-  item text, stage text, text text, digest blob, reads blob, extra text, stamp text, primary key (item, stage)
+  item text, stage text, text text, digest blob, reads blob, extra text, stamp text,
+  build integer, cause text, primary key (item, stage)
 );
 """
 
@@ -147,11 +148,13 @@ class Store:
         nodes: Mapping[NodeKey, Node],
         reused: set[NodeKey],
         answers: Mapping[Read, bytes],
+        causes: Mapping[NodeKey, Read],
         stamps: Mapping[str, Stamp],
     ) -> None:
         """Keep `nodes` and no others.
 
-        reused: those that are as they were. answers: to all reads of the others. stamps: of outputs, by item.
+        reused: those that are as they were. answers: to all reads of the others. causes: the read for which a
+        kept node was no good any more. stamps: of outputs, by item.
         """
         self._version = None
         with suppress(OSError, sqlite3.Error):
@@ -159,7 +162,8 @@ class Store:
             self._connection = self._connection or connect(self._path)
             with self._connection as connection:
                 connection.execute("begin immediate")
-                self._write(connection, nodes, reused, answers)
+                self._write_reads(connection, answers)
+                self._write_nodes(connection, nodes, reused, causes)
                 self._write_stamps(connection, stamps)
             self._version = self._seen_version()
 
@@ -169,25 +173,30 @@ class Store:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             ignored.write_text("*\n", encoding="utf-8")
 
-    def _write(
-        self,
-        connection: sqlite3.Connection,
-        nodes: Mapping[NodeKey, Node],
-        reused: set[NodeKey],
-        answers: Mapping[Read, bytes],
-    ) -> None:
+    def _write_reads(self, connection: sqlite3.Connection, answers: Mapping[Read, bytes]) -> None:
         if not connection.execute("select 1 from sqlite_master where name = 'nodes'").fetchone():
             for statement in filter(str.strip, TABLES.split(";")):
                 connection.execute(statement)
         connection.execute("insert or replace into meta values ('key', ?)", (self._key,))
         new_reads = [*self._new_reads(answers)]
         connection.executemany("insert or replace into reads values (?, ?, ?)", new_reads)
+
+    def _write_nodes(
+        self,
+        connection: sqlite3.Connection,
+        nodes: Mapping[NodeKey, Node],
+        reused: set[NodeKey],
+        causes: Mapping[NodeKey, Read],
+    ) -> None:
+        build = build_of(connection) + 1
+        connection.execute("insert or replace into meta values ('build', ?)", (str(build),))
         gone = self.nodes.keys() - nodes.keys()
         connection.executemany("delete from nodes where item = ? and stage = ?", gone)
         for key in gone:
             self._forget(key)
-        rows = (self._row(key, node) for key, node in nodes.items() if key not in reused)
-        connection.executemany("insert or replace into nodes values (?, ?, ?, ?, ?, ?, ?)", rows)
+        made = ((key, node) for key, node in nodes.items() if key not in reused)
+        rows = ((*self._row(key, node), build, json.dumps(causes.get(key))) for key, node in made)
+        connection.executemany("insert or replace into nodes values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def _write_stamps(self, connection: sqlite3.Connection, stamps: Mapping[str, Stamp]) -> None:
         new = {item: stamp for item, stamp in stamps.items() if self._stamp(item) != stamp}
@@ -241,15 +250,40 @@ class Store:
         self._connection = self._version = None
 
 
-def recall(path: Path) -> dict[str, set[Read]]:
-    """What each item read when it was last rendered, under whatever key; nothing without a store."""
-    found: dict[str, set[Read]] = {}
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What is known of an item from the builds before. reads: when it was last rendered.
+
+    ago: by stage, how many builds ago it was rendered, 0 for the last one. causes: by stage, the read that
+    was answered otherwise than before, None if it was new.
+    """
+
+    reads: set[Read] = field(default_factory=set)
+    ago: dict[str, int] = field(default_factory=dict)
+    causes: dict[str, Read | None] = field(default_factory=dict)
+
+
+def recall(path: Path) -> dict[str, Recalled]:
+    """By item what the store knows, under whatever key; nothing without a store."""
+    found: dict[str, Recalled] = {}
     with suppress(sqlite3.Error, ValueError, KeyError), closing(connect_to_read(path)) as connection:
         rows = connection.execute("select id, read from reads")
         by_number = {number: as_read(json.loads(text)) for number, text in rows}
-        for item, reads in connection.execute("select item, reads from nodes"):
-            found.setdefault(item, set()).update(by_number[number] for number in as_numbers(reads))
+        last = build_of(connection)
+        nodes = connection.execute("select item, stage, reads, build, cause from nodes")
+        for item, stage, numbers, build, text in nodes:
+            recalled = found.setdefault(item, Recalled())
+            recalled.reads.update(by_number[number] for number in as_numbers(numbers))
+            recalled.ago[stage] = last - build
+            cause = json.loads(text)
+            recalled.causes[stage] = None if cause is None else as_read(cause)
     return found
+
+
+def build_of(connection: sqlite3.Connection) -> int:
+    """The number of the build that has written the store last."""
+    row = connection.execute("select value from meta where name = 'build'").fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:

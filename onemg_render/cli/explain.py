@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from onemg_render.errors import UsageError
 from onemg_render.reporting import Reporter
 
 if TYPE_CHECKING:
+    from onemg_render.build.tracing import Trace
     from onemg_render.site import Item, Site, StaticFile
 
 Row = tuple[str, str]
@@ -41,22 +43,24 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, reporter: Reporter) -> int:
     """Tell about each path; raises UsageError, with a near name, for one that is not of this site."""
-    from onemg_render.build.pipeline import survey
+    from onemg_render.build.tracing import Trace
 
-    site = survey(config=overrides(options), options=build_options(options), reporter=reporter)
-    for path in options.paths:
-        for topic, text in explained(site, path):
-            reporter.repeat("info", text, topic=topic)
+    trace = Trace.of(overrides(options), build_options(options), reporter)
+    with closing(trace.parts.compiler):
+        for path in options.paths:
+            for topic, text in explained(trace, path):
+                reporter.repeat("info", text, topic=topic)
     return 0
 
 
-def explained(site: "Site", path: str) -> Iterator[Row]:
+def explained(trace: "Trace", path: str) -> Iterator[Row]:
     """What there is to say about a path: of a source file, relative to here or to the source, or of a URL."""
+    site = trace.site
     names = names_of(site, path)
     found = [item for item in everything(site) if matches(item, names)]
     if found:
         for item in found:
-            yield from story(site, item)
+            yield from story(trace, item)
         return
     for skipped in site.skipped:
         if any(name == skipped.path or name.startswith(f"{skipped.path}/") for name in names):
@@ -87,9 +91,10 @@ def matches(item: "Item | StaticFile", names: set[str]) -> bool:
     return bool({item.relative_path.lstrip("/"), item.url} & names)
 
 
-def story(site: "Site", item: "Item | StaticFile") -> Iterator[Row]:
+def story(trace: "Trace", item: "Item | StaticFile") -> Iterator[Row]:
     from onemg_render.site import Document, StaticFile
 
+    site = trace.site
     if isinstance(item, StaticFile):
         yield "Static file", item.relative_path.lstrip("/")
         yield "Copied to", item.destination
@@ -104,6 +109,8 @@ def story(site: "Site", item: "Item | StaticFile") -> Iterator[Row]:
     if given := defaults_of(item):
         yield "Defaults", ", ".join(given)
     yield "Layouts", " in ".join(layouts_of(site, item)) or "none"
+    if plugins := trace.plugins(item):
+        yield "Plug-ins", ", ".join(plugins)
     yield from dependencies_of(site, item)
 
 
@@ -132,13 +139,16 @@ def written_to(site: "Site", item: "Item") -> str:
 def dependencies_of(site: "Site", item: "Item") -> Iterator[Row]:
     """What the item read when it was last rendered, if a build has kept that."""
     from onemg_render.build.keeping import store_of
-    from onemg_render.build.store import recall
+    from onemg_render.build.store import Recalled, recall
+    from onemg_render.check.causes import rendered_when
     from onemg_render.check.dependencies import grouped
 
     path = store_of(site.config)
     known = {} if path is None else recall(path)
-    reads = known.get(item.relative_path, set())
-    if rows := list(grouped(reads, item.relative_path, site.tree.root.as_posix())):
+    recalled = known.get(item.relative_path, Recalled())
+    if when := rendered_when(recalled, item.relative_path):
+        yield "Rendered", when
+    if rows := list(grouped(recalled.reads, item.relative_path, site.tree.root.as_posix())):
         yield "Read", "when it was last rendered:"
         yield from rows
 

@@ -22,6 +22,7 @@ from onemg_render.render.reads import Reads
 from onemg_render.reporting import Message, Reporter
 from onemg_render.util.paths import files_in
 
+LOCAL: Final = "onemg_local_"
 PAGINATION: Final = "jekyll-paginate"
 ENTRY_POINTS: Final = "onemg_render.plugins"
 GROUP: Final = re.compile(r"\s*group\s*+(?:\(\s*+)?:jekyll_plugins\b")
@@ -36,11 +37,17 @@ IN_GROUP: Final = re.compile(r"group:?\s*+(?:=>\s*+)?:jekyll_plugins")
 
 
 def load(
-    config: Config, tree: SourceTree, reporter: Reporter, *, gemfile: bool = True, reads: Reads | None = None
+    config: Config,
+    tree: SourceTree,
+    reporter: Reporter,
+    *,
+    gemfile: bool = True,
+    reads: Reads | None = None,
+    trace: bool = False,
 ) -> Extensions:
     """All plug-ins of a site together: those of `_plugins`, of the configuration and of the Gemfile.
 
-    reads: the build's recorder, for plug-ins that do not say what they read.
+    reads: the build's recorder, for plug-ins that do not say what they read. trace: for all others too.
     gemfile: whether the Gemfile's group `jekyll_plugins` counts. In safe mode only whitelisted plug-ins that
     call themselves safe are taken, and none of `_plugins`.
     Warns of names that nobody knows and of Ruby files. Raises PluginError for Python that does not load.
@@ -49,7 +56,7 @@ def load(
     is_safe = config.flag("safe")
     if not is_safe:
         for path in local_files(tree, ".py"):
-            together = together.joined(extensions_of(from_file(path), path.name, reads))
+            together = together.joined(extensions_of(from_file(path), path.name, reads, trace=trace))
     for name in names(config, tree, gemfile=gemfile):
         if is_safe and name not in config.strings("whitelist"):
             reporter.debug(f"`{name}` is not in the whitelist", topic="Plug-in")
@@ -59,7 +66,7 @@ def load(
             if name not in PART_OF_THE_ENGINE:
                 reporter.report(unknown(name, config))
             continue
-        extensions = extensions_of(module, name, reads)
+        extensions = extensions_of(module, name, reads, trace=trace)
         if not is_safe or extensions.safe:
             together = together.joined(extensions)
     check_pagination(config, names(config, tree, gemfile=gemfile), reporter)
@@ -172,7 +179,7 @@ def local_files(tree: SourceTree, suffix: str) -> list[Path]:
 
 def from_file(path: Path) -> ModuleType:
     """The module in a file of `_plugins`. Raises PluginError with the line that failed."""
-    spec = importlib.util.spec_from_file_location(f"onemg_local_{path.stem}", path)
+    spec = importlib.util.spec_from_file_location(f"{LOCAL}{path.stem}", path)
     if spec is None or spec.loader is None:
         raise PluginError("the plug-in cannot be loaded", path=str(path))
     module = importlib.util.module_from_spec(spec)
@@ -194,11 +201,18 @@ def failure(error: Exception, path: Path) -> PluginError:
     return PluginError(message, path=str(path), line=line)
 
 
-def extensions_of(module: ModuleType, name: str, reads: Reads | None = None) -> Extensions:
+def extensions_of(
+    module: ModuleType, name: str, reads: Reads | None = None, *, trace: bool = False
+) -> Extensions:
     """What the module's `extensions()` answers. Raises PluginError if there is no such function."""
-    if name in BUILT_IN:
-        ours: Extensions = module.extensions()
-        return ours
+    found = module.extensions() if name in BUILT_IN else guarded(module, name)
+    assert isinstance(found, Extensions)
+    is_marked = trace or not found.tracked
+    return Marks(name, reads).extensions(found) if is_marked and reads is not None else found
+
+
+def guarded(module: ModuleType, name: str) -> Extensions:
+    """A stranger's, with a guard around them."""
     guard = Guard.of(module, name)
     make = getattr(module, "extensions", None)
     extensions = guard.calling(make, "extensions")() if callable(make) else None
@@ -208,8 +222,15 @@ def extensions_of(module: ModuleType, name: str, reads: Reads | None = None) -> 
             path=module.__file__,
             hint="def extensions(): return Extensions(filters={...})",
         )
-    extensions = replace(guard.extensions(extensions), files=files_of(module))
-    return extensions if extensions.tracked or reads is None else Marks(name, reads).extensions(extensions)
+    return replace(guard.extensions(extensions), files=files_of(module))
+
+
+def plugin_of(member: object) -> str:
+    """The name of the plug-in that a generator comes from, by the module that it is in."""
+    module = type(member).__module__
+    ours = {path: name for name, path in BUILT_IN.items()}
+    known = next((name for path, name in ours.items() if f"{module}.".startswith(f"{path}.")), None)
+    return known or (f"{module.removeprefix(LOCAL)}.py" if module.startswith(LOCAL) else module)
 
 
 def files_of(module: ModuleType) -> Sequence[Path]:
