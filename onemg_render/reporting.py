@@ -249,8 +249,14 @@ def as_text(message: Message) -> str:
 
 
 def chain_of(message: Message) -> list[str]:
-    """The chain "included from", a link repeated in a row told once with its count."""
-    links = (f"included from {place(path, line)}" for path, line in message.included_from)
+    """The chain "included from", a link repeated in a row told once with its count.
+
+    Whoever needs a layout, a style sheet or a key of the configuration does so at no line.
+    """
+    links = (
+        f"{'needed by' if line is None else 'included from'} {place(path, line)}"
+        for path, line in message.included_from
+    )
     counted = ((link, len(list(same))) for link, same in groupby(links))
     return [link if count == 1 else f"{link} ({count} times)" for link, count in counted]
 

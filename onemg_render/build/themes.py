@@ -36,13 +36,14 @@ def named_theme(tree: SourceTree, config: Config, reporter: Reporter) -> Theme |
     if name is None or tree.theme is not None:
         return None
     if not isinstance(name, str):
-        error = config.error("the value of `theme` should be a text; no theme is used", "theme")
+        hint = "write one name, as in `theme: minima`, or a folder, as in `theme: ./my-theme`"
+        error = config.error("the value of `theme` should be a text; no theme is used", "theme", hint=hint)
         reporter.report(Message.from_error(error, "warning", "Theme"))
         return None
     if name.startswith((".", "/", "~")):
         place = tree.root / Path(name).expanduser()
         if not place.is_dir():
-            raise config.error(f"there is no folder `{name}` for the theme", "theme")
+            raise config.error(f"there is no folder `{name}` for the theme", "theme", hint=near(place))
         return theme_in(kept_inside(place, tree, config), name)
     own = bundled(name, tree.root)
     folder = package(name) or (own and kept_inside(own, tree, config)) or gem(name, tree.root)
@@ -93,8 +94,18 @@ def default_theme() -> Theme:
 
 def theme_in(folder: Path, name: str) -> Theme:
     if not folder.is_dir():
-        raise ThemeError(f"there is no folder `{name}` for the theme")
+        raise ThemeError(f"there is no folder `{name}` for the theme", hint=near(folder))
     return theme_at(folder, folder.resolve().name)
+
+
+def near(folder: Path) -> str | None:
+    """A hint with a folder beside that is called alike."""
+    try:
+        beside = [path.name for path in folder.parent.iterdir() if path.is_dir()]
+    except OSError:
+        return None
+    found = get_close_matches(folder.name, beside, 1)
+    return f"did you mean `{found[0]}`?" if found else None
 
 
 def package(name: str) -> Path | None:

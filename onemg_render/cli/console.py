@@ -111,7 +111,7 @@ def print_styled(message: Message, stream: TextIO, source: Path) -> None:
     text.highlight_regex(r"(?m)^ > .*$", "bold")
     text.highlight_regex(r"(?m)^ +\^$", "bold red")
     text.highlight_regex(r"(?m)^   hint: .*$", "cyan")
-    text.highlight_regex(r"(?m)^   [ \d]+\| .*$|^   included from .*$|^   Jekyll: .*$", "dim")
+    text.highlight_regex(r"(?m)^   [ \d]+\| .*$|^   (?:included from|needed by) .*$|^   Jekyll: .*$", "dim")
     Console(file=stream, highlight=False, soft_wrap=True, force_terminal=True).print(text)
 
 

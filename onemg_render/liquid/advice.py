@@ -45,6 +45,8 @@ def on_markup(message: str, markup: str, start: int) -> str | None:
         return f"the quote {rest[0]} is not closed"
     if rest.startswith(("{{", "{%")):
         return "inside a tag, variables stand without {{ }}"
+    if "{{" in markup or "{%" in markup:
+        return "the end of the tag is missing before the next one begins"
     if message.startswith("Expected id") and markup[:start].rstrip().endswith("|"):
         return "behind `|` the name of a filter is missing"
     return next((hint for found, hint in LEFT_OVER.items() if message.endswith(f"but found {found}")), None)

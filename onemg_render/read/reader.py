@@ -67,7 +67,7 @@ def read(
 def empty_site(
     config: Config, tree: SourceTree, time: datetime, output_ext: Callable[[str], str], reporter: Reporter
 ) -> Site:
-    permalinks = Permalinks(config.text("permalink"), output_ext, time, config.compat)
+    permalinks = Permalinks(config.text("permalink"), output_ext, time, config.compat, config.error)
     container = Path(within(tree.main.as_posix(), config.text("collections_dir")))
     collections = config.mapping("collections")
     return Site(

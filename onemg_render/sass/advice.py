@@ -1,12 +1,14 @@
 """What would be right, for the mistakes that authors make most in style sheets."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 VARIABLE: Final = re.compile(r"(\$[\w-]+)\s*:")
+MIXIN: Final = re.compile(r"@mixin\s+([\w-]+)")
+INCLUDED: Final = re.compile(r"@include\s+([\w-]+)")
 USED: Final = re.compile(r"\$[\w-]+")
 QUOTED: Final = re.compile(r"[\"']([^\"']+)[\"']")
 PARTIALS: Final = ("*.scss", "*.sass", "*.css")
@@ -23,21 +25,22 @@ def advice(message: str, text: str, line: int | None, load_paths: Sequence[Path]
     if message.startswith('expected "}"'):
         return "a block is not closed"
     if message.startswith("Undefined variable"):
-        known = set(VARIABLE.findall(text))
-        near = [
-            one
-            for name in USED.findall(here)
-            if name not in known
-            for one in get_close_matches(name, known, 1)
-        ]
-        return (
-            f"did you mean `{near[0]}`?" if near else "define it before it is used, or import what defines it"
+        return near(
+            VARIABLE.findall(text), USED.findall(here), "define it before it is used, or import what does"
         )
+    if message.startswith("Undefined mixin"):
+        return near(MIXIN.findall(text), INCLUDED.findall(here), "import what defines it")
     if message.startswith("Can't find stylesheet") and (named := QUOTED.search(here)):
-        near = get_close_matches(named[1].rpartition("/")[2], list(names(load_paths)), 1)
         folders = ", ".join(folder.name for folder in load_paths)
-        return f"did you mean `{near[0]}`?" if near else f"it is looked for beside this file and in {folders}"
+        otherwise = f"it is looked for beside this file and in {folders}"
+        return near(list(names(load_paths)), [named[1].rpartition("/")[2]], otherwise)
     return None
+
+
+def near(known: Collection[str], used: Iterable[str], otherwise: str) -> str:
+    """A known name that is like one of those that are used and not known."""
+    found = [like for name in used if name not in known for like in get_close_matches(name, known, 1)]
+    return f"did you mean `{found[0]}`?" if found else otherwise
 
 
 def names(folders: Iterable[Path]) -> Iterable[str]:

@@ -81,7 +81,7 @@
       section.append(make("h2", "", message.text));
       if (message.place) section.append(make("div", "place", message.place));
       if (message.excerpt) section.append(make("pre", "", message.excerpt));
-      for (const link of message.chain) section.append(make("div", "chain", `included from ${link}`));
+      for (const link of message.chain) section.append(make("div", "chain", link));
       if (message.hint) section.append(make("div", "hint", message.hint));
       overlay.append(section);
     }

@@ -9,7 +9,7 @@ from time import time_ns
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from onemg_render.reporting import Message, excerpt, place
+from onemg_render.reporting import Message, chain_of, excerpt, place
 from onemg_render.serve.events import Broadcast, Event
 from onemg_render.serve.page import Origin
 from onemg_render.site import Document, Item
@@ -142,7 +142,7 @@ def shown(message: Message) -> Mapping[str, object]:
         "text": message.text,
         "place": place(message.path, message.line, message.column),
         "excerpt": "\n".join(excerpt(message)),
-        "chain": [place(path, line) for path, line in message.included_from],
+        "chain": chain_of(message),
         "hint": message.hint,
     }
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
+from onemg_render.errors import ConfigError, PermalinkError
 from onemg_render.liquid.runtime import is_true, to_s
 from onemg_render.site.collection_settings import CollectionSettings
 from onemg_render.site.item import Item
@@ -82,7 +83,22 @@ class Document(Item):
     def url(self) -> str:
         """Its address, from its permalink or its collection's. Raises PermalinkError."""
         template = self.permalink if self.permalink is not None else self.collection.url_template
-        return fill(template, self.placeholders, self, self.relative_path)
+        try:
+            return fill(template, self.placeholders, self, self.relative_path)
+        except PermalinkError as error:
+            elsewhere = self._where_permalink_stands(error.message)
+            if elsewhere is None:
+                raise
+            elsewhere.hint = error.hint
+            raise elsewhere.located(self.relative_path) from None
+
+    def _where_permalink_stands(self, message: str) -> ConfigError | None:
+        """An error about a permalink of the configuration; None if it is the document's own."""
+        if self.permalink is not None:
+            return self.data.error(message, "permalink")
+        own = "permalink" in self.collection.metadata
+        keys = ("collections", self.collection.label, "permalink") if own else ("permalink",)
+        return self.permalinks.error(message, *keys)
 
     @property
     def placeholders(self) -> "Mapping[str, Callable[[Document], str]]":

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Final, TypeVar
 
 from onemg_render.config import Compat
-from onemg_render.errors import PermalinkError, UrlError
+from onemg_render.errors import ConfigError, PermalinkError, UrlError
 from onemg_render.util.urls import escape_path, unescape_path
 
 PLACEHOLDER: Final = re.compile(r":([a-z_]+)")
@@ -26,12 +26,14 @@ class Permalinks:
     output_ext: from the extension of a source file to that of its output, dots included (`.md` -> `.html`);
         the converters of the build are behind it.
     time: site.time, the date of documents that have none.
+    error: makes an error about what stands in the configuration at some keys.
     """
 
     style: str
     output_ext: Callable[[str], str]
     time: datetime
     compat: Compat
+    error: Callable[..., ConfigError]
 
     def suffixed(self, template: str) -> str:
         """`template` with the ending that the site's style has (upstream `Utils.add_permalink_suffix`)."""
