@@ -6,6 +6,7 @@ from typing import Final
 
 from onemg_render.render.reads import (
     CLOCK,
+    COMPARED,
     CONFIG,
     CONTENT,
     COUNTERS,
@@ -43,13 +44,18 @@ TOPICS: Final = {
     POST_URL: "Other pages",
     FILE: "Files",
     CLOCK: "Surroundings",
+    COMPARED: "Surroundings",
     COUNTERS: "Surroundings",
     ENVIRONMENT: "Surroundings",
     UNTRACKED: "Surroundings",
 }
 """By kind; of the kinds that are not here every page has some, and they tell nothing."""
 MOST: Final = 12
-ITSELF: Final = {CLOCK: "the time of the build", COUNTERS: "counters of `increment`"}
+ITSELF: Final = {
+    CLOCK: "the time of the build",
+    COMPARED: "the time of the build",
+    COUNTERS: "counters of `increment`",
+}
 """Kinds of which one read is like another."""
 
 

@@ -6,7 +6,7 @@ to but is recorded elsewhere (the content of an item, its neighbours) is left ou
 
 import builtins
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
@@ -202,6 +202,10 @@ class Questions:
         name, *arguments = how
         return self.plain(self.filtered(str(name), self._site.time, arguments))
 
+    def compared(self, moment: str) -> object:
+        other = datetime.fromisoformat(moment)
+        return (self._site.time > other) - (self._site.time < other)
+
     def environment(self, name: str) -> object:
         return self._site.config.environment
 
@@ -285,5 +289,6 @@ ASK: Final[Mapping[object, Callable[..., object]]] = {
     reads.LINK: Questions.link,
     reads.POST_URL: Questions.post_url,
     reads.CLOCK: Questions.clock,
+    reads.COMPARED: Questions.compared,
     reads.ENVIRONMENT: Questions.environment,
 }

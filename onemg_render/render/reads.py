@@ -5,6 +5,7 @@ answers. While a node (an item's body, excerpt or output) is evaluated, its read
 stack, because nodes evaluate each other.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -33,6 +34,7 @@ SASS_NAMES: Final = "sass_names"  # (sass_names, folders, names): files there th
 LINK: Final = "link"  # (link, path): the URL that the link tag finds for a source path
 POST_URL: Final = "post_url"  # (post_url, name)
 CLOCK: Final = "clock"  # (clock, filter, arguments...): the build's time through a date filter; (clock,) raw
+COMPARED: Final = "compared"  # (compared, moment): whether the build's time lies before, at or after it
 ENVIRONMENT: Final = "environment"  # (environment, name)
 COUNTERS: Final = "counters"  # (counters,): how far `increment` had counted when this item came
 TAGS: Final = "tags"  # (tags,): the names of the tags that exist, which cut excerpts
@@ -45,12 +47,11 @@ class Reads:
     current: the set that reads go to at the moment; `reads.current.add((CONFIG, "title"))` records one.
     """
 
-    __slots__ = ("_stack", "current", "times")
+    __slots__ = ("_stack", "current")
 
     def __init__(self) -> None:
         self.current: set[Read] = set()
-        self.times: dict[int, RecordedTime] = {}
-        self._stack: list[tuple[set[Read], dict[int, RecordedTime]]] = []
+        self._stack: list[set[Read]] = []
 
     def recording(self) -> "Recording":
         """Everything read inside goes to the set that this yields, and to no other."""
@@ -58,26 +59,13 @@ class Reads:
 
     def push(self) -> set[Read]:
         """Begin to record for another node; answers the set that fills."""
-        self._stack.append((self.current, self.times))
-        self.current, self.times = set(), {}
+        self._stack.append(self.current)
+        self.current = set()
         return self.current
 
     def pop(self) -> None:
         """Go on recording for the node before."""
-        if self.times:
-            self.current.add((CLOCK,))
-        self.current, self.times = self._stack.pop()
-
-    def time(self, moment: datetime) -> "RecordedTime":
-        """The build's time for a template: a date filter records what it printed, any other use the time."""
-        recorded = RecordedTime.of(moment, self)
-        self.times[id(recorded)] = recorded
-        return recorded
-
-    def formatted(self, moment: "RecordedTime", *how: object) -> None:
-        """A date filter has turned `moment` into text in this way."""
-        self.times.pop(id(moment), None)
-        self.current.add((CLOCK, *how))
+        self.current = self._stack.pop()
 
 
 class Recording:
@@ -96,41 +84,72 @@ class Recording:
 
 
 class RecordedTime(datetime):
-    """The build's time as templates see it; comparing it is a read of the time itself.
+    """The build's time as templates see it.
 
-    What `replace` or `astimezone` make of it is recorded no more: `reads` is None.
+    A date filter records what it prints, a comparison with what it compares, any other use the time itself.
     """
 
-    reads: Reads | None = None
+    reads: Reads
+    moment: datetime
 
     @classmethod
     def of(cls, moment: datetime, reads: Reads) -> "RecordedTime":
         recorded = cls.combine(moment.date(), moment.timetz())
+        recorded.moment = moment
         recorded.reads = reads
         return recorded
 
-    def _exposed(self) -> None:
-        if self.reads is not None:
-            self.reads.current.add((CLOCK,))
+    def formatted(self, *how: object) -> datetime:
+        """The plain time, for a date filter that turns it into text in this way."""
+        self.reads.current.add((CLOCK, *how))
+        return self.moment
 
-    def __lt__(self, other: datetime) -> bool:  # type: ignore[override]  # as in datetime
-        self._exposed()
-        return super().__lt__(other)
+    def _against(self, other: object) -> object:
+        """`other`, once it is recorded that something hangs on which of the two comes first."""
+        if isinstance(other, RecordedTime):
+            return other.moment
+        if isinstance(other, datetime):
+            self.reads.current.add((COMPARED, other.isoformat()))
+        return other
 
-    def __le__(self, other: datetime) -> bool:  # type: ignore[override]  # as in datetime
-        self._exposed()
-        return super().__le__(other)
+    def __lt__(self, other: object) -> bool:
+        return self.moment < self._against(other)  # type: ignore[operator]  # raises TypeError as times do
 
-    def __gt__(self, other: datetime) -> bool:  # type: ignore[override]  # as in datetime
-        self._exposed()
-        return super().__gt__(other)
+    def __le__(self, other: object) -> bool:
+        return self.moment <= self._against(other)  # type: ignore[operator]  # raises TypeError as times do
 
-    def __ge__(self, other: datetime) -> bool:  # type: ignore[override]  # as in datetime
-        self._exposed()
-        return super().__ge__(other)
+    def __gt__(self, other: object) -> bool:
+        return self.moment > self._against(other)  # type: ignore[operator]  # raises TypeError as times do
+
+    def __ge__(self, other: object) -> bool:
+        return self.moment >= self._against(other)  # type: ignore[operator]  # raises TypeError as times do
 
     def __eq__(self, other: object) -> bool:
-        self._exposed()
-        return super().__eq__(other)
+        return self.moment == self._against(other)
 
-    __hash__ = datetime.__hash__
+    def __hash__(self) -> int:
+        return hash(self._exposed())
+
+    def _exposed(self) -> datetime:
+        """The plain time, once it is recorded that the result hangs on all of it."""
+        self.reads.current.add((CLOCK,))
+        return self.moment
+
+
+def _property(name: str) -> property:
+    return property(lambda time: getattr(time._exposed(), name))
+
+
+def _method(name: str) -> Callable[..., object]:
+    return lambda time, *args, **options: getattr(time._exposed(), name)(*args, **options)
+
+
+for _name in ("year", "month", "day", "hour", "minute", "second", "microsecond", "fold"):
+    setattr(RecordedTime, _name, _property(_name))
+for _name in (
+    *("__add__", "__format__", "__radd__", "__reduce_ex__", "__repr__", "__rsub__", "__str__", "__sub__"),
+    *("astimezone", "ctime", "date", "dst", "isocalendar", "isoformat", "isoweekday", "replace", "strftime"),
+    *("time", "timestamp", "timetuple", "timetz", "toordinal", "tzname", "utcoffset", "utctimetuple"),
+    "weekday",
+):
+    setattr(RecordedTime, _name, _method(_name))

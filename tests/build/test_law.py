@@ -72,6 +72,8 @@ SOURCES: Final[dict[str, str]] = {
     "docs/snippet.txt": "snippet",
     "docs/odd.md": f"---\ntitle: Odd\nweight: 3\n---\n{ODD}",
     "plain.md": "---\n---\nalone *here*",
+    "clock.md": "---\n---\n{% assign now = site.time %}{{ now | date: '%z' }} {{ now }}",
+    "fair.md": "---\nend: 2024-12-01 00:00:00 +0000\n---\n{% if page.end > site.time %}open{% endif %}",
     "_posts/2020-01-01-one.md": "---\ntags: [a]\nlayout: inner\n---\nfirst\n\nmore {{ page.next.title }}",
     "_posts/2020-01-02-two.md": "---\ntags: [a, b]\ncategories: news\nlayout: base\n---\nsecond\n\nmore",
     "_things/x.md": "---\ntitle: X\nweight: 1\n---\n{{ page.previous.title }} x",
@@ -338,6 +340,7 @@ NEEDED: Final[dict[str, Callable[[Site], object]]] = {
     reads.SASS_NAMES: lambda site: site.add("_sass/colours.scss"),
     reads.LINK: lambda site: site.replace("about.md"),
     reads.CLOCK: lambda site: site.wait(),
+    reads.COMPARED: lambda site: site.wait(),
 }
 
 

@@ -7,7 +7,7 @@ from onemg_render.liquid import Fields, Value
 from onemg_render.render.drops.data import data_view
 from onemg_render.render.drops.items import Scope, identity
 from onemg_render.render.drops.listing import Answers, ItemListing
-from onemg_render.render.reads import CONFIG, KEYS, SIZE
+from onemg_render.render.reads import CONFIG, KEYS, SIZE, RecordedTime
 from onemg_render.site import Collection, Document, Item, Page, Site, StaticFile
 
 
@@ -65,7 +65,7 @@ class SiteDrop(Fields):
         return data_view(self._views.site.data, (), self._views.answers)
 
     def time(self) -> Value:
-        return self._views.answers.reads.time(self._views.site.time)
+        return RecordedTime.of(self._views.site.time, self._views.answers.reads)
 
     def posts_by(self, key: str) -> Value:
         """`site.tags` or `site.categories`: a plain mapping of names to listings."""

@@ -86,7 +86,7 @@ def local_time(context: Context, value: Value, how: tuple[Value, ...]) -> dateti
 def time_of(value: Value, build: Surroundings, how: tuple[Value, ...]) -> datetime | None:
     """Liquid's `Utils.to_date`: times, dates, epochs and text that Ruby can read as a time."""
     if isinstance(value, RecordedTime):
-        build.reads.formatted(value, *how)
+        return value.formatted(*how)
     if isinstance(value, datetime):
         return value
     if isinstance(value, calendar_date):
