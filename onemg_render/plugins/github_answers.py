@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
+from urllib.parse import quote
 
 from onemg_render.plugins.github_api import GithubApi
 
@@ -63,6 +64,7 @@ NO_ANSWERS: Final = Answers()
 
 def answers_of(api: GithubApi, owner: str, name: str) -> Answers:
     """All that the API tells; each of nine questions may stay without an answer."""
+    owner, name = quote(owner, safe=""), quote(name, safe="")
     repository = f"repos/{owner}/{name}"
     organization = mapping(api.one(f"orgs/{owner}"))
     return Answers(

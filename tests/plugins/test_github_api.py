@@ -80,6 +80,14 @@ def test_without_a_token_or_offline_nothing_is_asked(
     assert "/repos/a/b" in api.asked
 
 
+def test_a_strangers_configuration_does_not_choose_what_the_token_reads(api: Web, tmp_path: Path) -> None:
+    files = {"_config.yml": "compat: github-pages\ntheme: null\nrepository: a/b\n", "index.html": page("")}
+    build_site(tmp_path, files, safe=True)
+    assert api.asked == []
+    build_site(tmp_path, files)
+    assert "/repos/a/b" in api.asked
+
+
 def test_the_token_goes_to_the_api_alone_and_is_kept_nowhere(api: Web, tmp_path: Path) -> None:
     with serving() as other:
         api.moved["/repos/a/b"] = f"{other.url}/repos/a/b"
