@@ -47,10 +47,8 @@ def bounded(command: str, options: Namespace) -> Iterator[None]:
     seconds = getattr(options, "max_seconds", None) or (SAFE_SECONDS if safe and command != LONG_LIVED else 0)
     megabytes = getattr(options, "max_memory", None) or (SAFE_MEGABYTES if safe else 0)
     clock = Clock(seconds)
-    if megabytes:
-        limit_memory(megabytes << 20)
     try:
-        with clock:
+        with clock, limited_memory(megabytes << 20):
             yield
     except KeyboardInterrupt:
         if not clock.has_rung:
@@ -93,13 +91,23 @@ class Clock:
         interrupt_main()
 
 
-def limit_memory(size: int) -> None:
-    """Allocations beyond `size` bytes fail, in this process and, each by itself, in those that it starts."""
+@contextmanager
+def limited_memory(size: int) -> Iterator[None]:
+    """Meanwhile allocations beyond `size` bytes fail, here and, each by itself, in processes started.
+
+    0: whatever there is.
+    """
     try:
         import resource
     except ImportError:  # Windows
+        yield
         return
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    if most != resource.RLIM_INFINITY:
-        size = min(size, most)
-    resource.setrlimit(resource.RLIMIT_AS, (size, most))
+    before, most = resource.getrlimit(resource.RLIMIT_AS)
+    if size:
+        resource.setrlimit(
+            resource.RLIMIT_AS, (size if most == resource.RLIM_INFINITY else min(size, most), most)
+        )
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (before, most))

@@ -33,7 +33,7 @@ class IncludeTag:
         return render
 
     def find(self, context: Context, name: str) -> Partial:
-        """The partial of that name. Raises IncludeError, which tells the folders that were looked in."""
+        """The partial of that name. Raises TagError, which tells the folders that were looked in."""
         build = surroundings(context)
         return build.includes.find(name) or missing(name, build.includes.folders, build)
 
