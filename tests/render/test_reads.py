@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from onemg_render.render.reads import Read
+from onemg_render.render.reads import CLOCK, COMPARED, Read
 from tests.support.sites import page, read_only
 
 FILES = {
@@ -67,9 +67,18 @@ def test_a_formatted_time_is_not_a_read_of_the_time(tmp_path: Path) -> None:
     assert ("clock",) not in reads_of(tmp_path, "{{ site.time | date: '%Y' }}")
 
 
-def test_a_compared_time_is_one(tmp_path: Path) -> None:
+def test_what_a_time_is_compared_with_is_recorded(tmp_path: Path) -> None:
     text = "{% assign t = site.time %}{{ t | date: '%Y' }}{% if t > site.posts.first.date %}x{% endif %}"
-    assert ("clock",) in reads_of(tmp_path, text)
+    clock = {read for read in reads_of(tmp_path, text) if read[0] in (CLOCK, COMPARED)}
+    assert clock == {(CLOCK, "date", "%Y"), (COMPARED, "2020-01-02T00:00:00+00:00")}
+
+
+@pytest.mark.parametrize(
+    "use", ["{{ t }}", "{{ t | jsonify }}", "{{ t | uniq | join }}", "{{ t | append: 1 }}"]
+)
+def test_a_time_used_otherwise_is_recorded_whole(tmp_path: Path, use: str) -> None:
+    text = "{% assign t = site.time %}{{ t | date: '%Y' }}" + use
+    assert (CLOCK,) in reads_of(tmp_path, text)
 
 
 def test_a_query_is_recorded_by_its_answer_not_by_what_it_looked_at(tmp_path: Path) -> None:
