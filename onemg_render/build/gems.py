@@ -24,6 +24,7 @@ PATH_GEM: Final = (
     r"^[^#\n]*\bgem[ (]+['\"]{name}['\"][^#\n]*"
     r"\bpath(?::|\s*=>)\s*(?:File\.expand_path\(\s*)?['\"]([^'\"\n]+)['\"]"
 )
+LOCKED_VERSION: Final = r"^    {name} \((\d[\w.]*)\)$"
 LOCKED_PATH_GEM: Final = r"^PATH\n  remote: (.+)\n(?:  .*\n)*?    {name} \("
 
 
@@ -39,6 +40,16 @@ def bundled(name: str, root: Path) -> Path | None:
         if folder is not None and folder.is_dir():
             return folder.resolve()
     return None
+
+
+def locked(name: str, root: Path) -> str | None:
+    """The version of a gem in Gemfile.lock."""
+    try:
+        text = (root / "Gemfile.lock").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    match = re.search(LOCKED_VERSION.format(name=re.escape(name)), text, re.M)
+    return match[1] if match else None
 
 
 def gem(name: str, root: Path) -> Path | None:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from onemg_render.build.gems import bundled, gem
+from onemg_render.build.gems import bundled, gem, locked
 from onemg_render.build.pages_themes import PAGES_THEMES, fetched, fetched_by_default
 from onemg_render.config import Config, SourceTree, Theme, theme_at
 from onemg_render.errors import ThemeError
@@ -18,6 +18,15 @@ from onemg_render.reporting import Message, Reporter
 SHIPPED: Final = {"minima": Path(__file__).parent.parent / "themes" / "minima"}
 ENTRY_POINTS: Final = "onemg_render.themes"
 PREFIX: Final = "jekyll-theme-"
+REPOSITORIES: Final = {
+    "beautiful-jekyll-theme": ("daattali/beautiful-jekyll", "@"),
+    "jekyll-text-theme": ("kitian616/jekyll-TeXt-theme", "@v"),
+    "jekyll-theme-chirpy": ("cotes2020/jekyll-theme-chirpy", "@v"),
+    "jekyll-theme-hydejack": ("hydecorp/hydejack", "@v"),
+    "just-the-docs": ("just-the-docs/just-the-docs", "@v"),
+    "minimal-mistakes-jekyll": ("mmistakes/minimal-mistakes", "@"),
+}
+"""Where the themes are that many sites use as gems, and what stands before a version in their tags."""
 
 
 def with_theme(tree: SourceTree, config: Config, given: str | Path | None, reporter: Reporter) -> SourceTree:
@@ -53,7 +62,7 @@ def named_theme(tree: SourceTree, config: Config, reporter: Reporter) -> Theme |
         return None if folder is None else theme_at(folder, name)
     folder = folder or fetched(name, config, reporter)
     if folder is None:
-        raise config.error(f"the theme `{name}` could not be found", "theme", hint=ways_out(name))
+        raise config.error(f"the theme `{name}` could not be found", "theme", hint=ways_out(name, tree.root))
     if folder.is_relative_to(tree.root):
         kept_inside(folder, tree, config)
     return theme_at(folder, name)
@@ -70,13 +79,20 @@ def kept_inside(folder: Path, tree: SourceTree, config: Config) -> Path:
     )
 
 
-def ways_out(name: str) -> str:
-    """What to write instead of a `theme` that nobody knows."""
+def ways_out(name: str, root: Path) -> str:
+    """What to write instead of a `theme` that is not here."""
     known = {full.removeprefix(PREFIX): full for full in (*PAGES_THEMES, *SHIPPED)}
     near = get_close_matches(name.removeprefix(PREFIX), known, n=1, cutoff=0.75)
-    meant = f"did you mean `{known[near[0]]}`? Else " if near else ""
+    if name in REPOSITORIES:
+        repository, mark = REPOSITORIES[name]
+        version = locked(name, root)
+        first = (
+            f"`remote_theme: {repository}{mark + version if version else ''}` in its place fetches it; else "
+        )
+    else:
+        first = f"did you mean `{known[near[0]]}`? Else " if near else ""
     return (
-        f"{meant}give its folder (`--theme DIR`, or `theme: ./{name}`) or its repository "
+        f"{first}give its folder (`--theme DIR`, or `theme: ./{name}`) or its repository "
         "(`remote_theme: owner/name@tag`)"
     )
 

@@ -100,6 +100,19 @@ def test_a_theme_that_nobody_knows(tmp_path: Path, name: str, meant: str) -> Non
     assert f"`{meant}`" in (caught.value.hint or "")
 
 
+@pytest.mark.parametrize(
+    ("lock", "shown"),
+    [
+        ({}, "`remote_theme: just-the-docs/just-the-docs` in"),
+        ({"Gemfile.lock": "GEM\n  specs:\n    just-the-docs (0.10.1)\n"}, "just-the-docs@v0.10.1` in"),
+    ],
+)
+def test_a_theme_that_many_use_as_a_gem(tmp_path: Path, lock: dict[str, str], shown: str) -> None:
+    with pytest.raises(OnemgError, match="could not be found") as caught:
+        build_site(tmp_path, {**INDEX, **lock, "_config.yml": "theme: just-the-docs\n"})
+    assert shown in (caught.value.hint or "")
+
+
 @pytest.mark.parametrize("compat", ["jekyll4", "github-pages"])
 def test_minima_comes_with_the_engine(tmp_path: Path, compat: str) -> None:
     built = build_site(
