@@ -56,28 +56,7 @@ SHARED: Final[Mapping[str, Any]] = {
         "show_warnings": False,
     },
 }
-JEKYLL_4: Final[Mapping[str, Any]] = {**SHARED, "cache_dir": ".jekyll-cache"}
-JEKYLL_3: Final[Mapping[str, Any]] = {
-    **SHARED,
-    "exclude": [
-        "Gemfile",
-        "Gemfile.lock",
-        "node_modules",
-        "vendor/bundle/",
-        "vendor/cache/",
-        "vendor/gems/",
-        "vendor/ruby/",
-    ],
-    "kramdown": {**SHARED["kramdown"], "toc_levels": "1..6"},
-    "rdiscount": {"extensions": []},
-    "redcarpet": {"extensions": []},
-}
-
-# Jekyll 4 adds these to the user's `exclude`; in Jekyll 3 the user's list replaces the default one.
-ADDED_EXCLUDES: Final = (
-    ".sass-cache",
-    ".jekyll-cache",
-    "gemfiles",
+BUNDLED: Final = (
     "Gemfile",
     "Gemfile.lock",
     "node_modules",
@@ -86,6 +65,17 @@ ADDED_EXCLUDES: Final = (
     "vendor/gems/",
     "vendor/ruby/",
 )
+JEKYLL_4: Final[Mapping[str, Any]] = {**SHARED, "cache_dir": ".jekyll-cache"}
+JEKYLL_3: Final[Mapping[str, Any]] = {
+    **SHARED,
+    "exclude": [*BUNDLED],
+    "kramdown": {**SHARED["kramdown"], "toc_levels": "1..6"},
+    "rdiscount": {"extensions": []},
+    "redcarpet": {"extensions": []},
+}
+
+# Jekyll 4 adds these to the user's `exclude`; in Jekyll 3 the user's list replaces the default one.
+ADDED_EXCLUDES: Final = (".sass-cache", ".jekyll-cache", "gemfiles", *BUNDLED)
 
 STYLES: Final = {
     "none": "/:categories/:title:output_ext",

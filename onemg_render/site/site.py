@@ -59,11 +59,6 @@ class Site:
         return self.collections["posts"].docs
 
     @property
-    def drafts(self) -> list[Document]:
-        """The posts that are drafts."""
-        return [post for post in self.posts if post.is_draft]
-
-    @property
     def items(self) -> Iterator[Item]:
         """Everything that is rendered, in Jekyll's order: collections as configured, then pages."""
         return chain(chain.from_iterable(one.docs for one in self.collections.values()), self.pages)

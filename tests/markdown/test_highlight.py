@@ -43,10 +43,3 @@ def test_highlight_tag(case: dict[str, Any], highlighter: Highlighter) -> None:
         mark_lines=[int(number) for number in marked],
     )
     assert figure(code, lang) == case["html"]
-
-
-def test_default_language_of_a_kind() -> None:
-    options = {"default_lang": "plaintext", "span": {"default_lang": "ruby"}}
-    assert Highlighter.default_lang(options, "block") == "plaintext"
-    assert Highlighter.default_lang(options, "span") == "ruby"
-    assert Highlighter.default_lang({}, "block") is None

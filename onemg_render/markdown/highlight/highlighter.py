@@ -48,12 +48,6 @@ class Highlighter:
             return None
         return _present(self.spans(code, fancy), code, chosen)
 
-    @staticmethod
-    def default_lang(options: Mapping[str, object], kind: Kind) -> str | None:
-        """The language that highlighted code without one is said to be in: its `language-` class."""
-        found = _options_for(options, kind).get("default_lang")
-        return found if isinstance(found, str) else None
-
     def tagged(self, code: str, lang: str, *, linenos: bool = False, mark_lines: Collection[int] = ()) -> str:
         """Inside of a `{% highlight %}` block's code element (Jekyll's render_rouge), plain if unknown."""
         lang = named(lang, code)

@@ -5,7 +5,7 @@ https://protobuf.dev/programming-guides/encoding/ and sass/sass `spec/embedded-p
 
 from typing import BinaryIO
 
-VARINT, FIXED64, BYTES, FIXED32 = 0, 1, 2, 5
+VARINT, FIXED64, BYTES = 0, 1, 2
 
 Value = int | bytes | str
 Fields = dict[int, list[int | bytes]]
@@ -49,7 +49,7 @@ def fields(data: bytes) -> Fields:
             if kind == BYTES:
                 length, position = take_varint(data, position)
             else:
-                length = 8 if kind == FIXED64 else 4
+                length = 8 if kind == FIXED64 else 4  # the only other kind in use
             value, position = data[position : position + length], position + length
         found.setdefault(tag >> 3, []).append(value)
     return found
