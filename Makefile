@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint types check fmt conformance goldens parity parity-markdown parity-highlight bench bench-start pictures release-check clean
+.PHONY: help setup site serve test lint types check fmt conformance goldens parity parity-markdown parity-highlight bench bench-start bench-serve soak pictures release-check clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -66,11 +66,14 @@ bench: $(STAMP) ## speed, as ratios in one run
 bench-start: $(STAMP) ## how long it takes to start, and to build one page
 	$(BIN)/python -m tests.bench start
 
+bench-serve: $(STAMP) ## from an edit to the browser's event, Jekyll's beside it (minutes)
+	$(BIN)/python -m tests.bench serve
+
+soak: $(STAMP) ## a preview under 1000 random edits while clients keep asking
+	$(BIN)/python -m tests.support.soak
+
 pictures: $(STAMP) ## draw the pictures of README and manual anew; needs playwright and Chromium
 	$(BIN)/python -m tests.support.pictures
-
-bench-start: $(STAMP) ## how long it takes to start, and to build one page
-	$(BIN)/python -m tests.bench start
 
 release-check: $(STAMP) ## verify version, changelog, wheel, licences, and the wheel alone with PYTHONS="python3.11 ..."
 	$(BIN)/python -m tests.support.release_check $(PYTHONS)

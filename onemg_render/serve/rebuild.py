@@ -43,7 +43,7 @@ class Builder:
         self._preview = preview
         self._said: frozenset[Message] = frozenset()
 
-    def run(self, *, initial: bool = True) -> None:
+    def run(self, initial: bool = True) -> None:
         """Until `sources` stops. initial: build once before anything has changed."""
         if initial:
             self.once(frozenset())

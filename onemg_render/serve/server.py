@@ -1,6 +1,7 @@
 """The preview's HTTP server: files of the destination, pages with the client added, the stream of events."""
 
 import re
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -45,6 +46,11 @@ class PreviewServer(LocalServer):
         self.preview = preview
         self.options = options
         self.reporter = reporter
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):  # which only says that the client has gone away
+            self.reporter.warn(f"a request could not be answered: {type(error).__name__}: {error}")
 
     def close(self) -> None:
         super().close()

@@ -1,6 +1,5 @@
 """One run of `onemg serve` or `onemg build --watch`: what is watched, who builds, what is served."""
 
-import webbrowser
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -104,6 +103,8 @@ class Session:
         }
         if start.environment == "development":
             self._given["url"] = address(self.server, "").rstrip("/")
+        builder = Builder(self._once, self._sources, reporter=reporter, preview=self.preview)
+        self.builder = Thread(target=builder.run, args=(not self._skip,), name="builder", daemon=True)
 
     def run(self) -> None:
         """Serve until interrupted. Builds run beside, so that the address answers from the first moment."""
@@ -114,9 +115,10 @@ class Session:
             Thread(target=self._livereload.serve_forever, args=(POLL_SECONDS,), daemon=True).start()
         if self._skip:
             self._reporter.warn("Skipping the initial build. This may result in an out-of-date site.")
-        builder = Builder(self._once, self._sources, reporter=self._reporter, preview=self.preview)
-        Thread(target=lambda: builder.run(initial=not self._skip), name="builder", daemon=True).start()
+        self.builder.start()
         if self._open:
+            import webbrowser  # only here: it takes 20 ms to load
+
             webbrowser.open(self.address)
         try:
             until_it_ends(Thread(target=self.server.serve_forever, args=(POLL_SECONDS,), daemon=True))

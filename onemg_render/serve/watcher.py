@@ -170,7 +170,10 @@ class Forward(FileSystemEventHandler):
                         self._enter(Path(entry.path))
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        self._tell(KINDS[event.event_type], os.fsdecode(event.src_path), is_folder=event.is_directory)
+        kind = KINDS.get(event.event_type)
+        if kind is None:
+            return
+        self._tell(kind, os.fsdecode(event.src_path), is_folder=event.is_directory)
         if event.dest_path:
             self._tell("moved here", os.fsdecode(event.dest_path), is_folder=event.is_directory)
 

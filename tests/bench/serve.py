@@ -26,6 +26,7 @@ from typing import Final, Protocol
 from tests.bench.build import PAGES, make
 
 EDITS: Final = 50
+MINUTES: Final = 8
 CALM_SECONDS: Final = 0.4
 START_SECONDS: Final = 180
 EVENT_SECONDS: Final = 120

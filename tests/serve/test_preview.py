@@ -143,7 +143,7 @@ def test_an_error_of_a_page_itself_is_included_from_nowhere(source: Path, tmp_pa
         failed = preview.session.preview.hello(None).data["failed"]
     assert isinstance(failed, list)
     assert [(message["place"], message["chain"]) for message in failed] == [
-        ("_includes/part.html:1:1", ["index.md:4"]),
+        ("_includes/part.html:1:1", ["included from index.md:4"]),
         ("other.md:3:1", []),
     ]
 

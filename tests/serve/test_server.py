@@ -148,6 +148,19 @@ def test_a_page_that_is_built_while_it_is_read_is_reloaded(server: PreviewServer
     assert f"&quot;version&quot;: {before}," in body.decode()
 
 
+def test_a_mistake_of_ours_is_told(server: PreviewServer) -> None:
+    said: list[Message] = []
+    server.reporter = Reporter(said.append)
+    with (
+        mock.patch("onemg_render.serve.server.find", side_effect=RuntimeError("oh")),
+        pytest.raises(http.client.RemoteDisconnected),
+    ):
+        ask(server, "/base/")
+    assert [message.text for message in said if message.severity == "warning"] == [
+        "a request could not be answered: RuntimeError: oh"
+    ]
+
+
 def test_hostile_requests_leave_the_server_alive(server: PreviewServer) -> None:
     for request in (
         b"GET /base/..%2f..%2fetc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n",

@@ -91,7 +91,9 @@ def previewed(
     finally:
         session.stop()
         thread.join(WAIT_SECONDS)
-        assert not thread.is_alive()
+        session.builder.join(WAIT_SECONDS)
+        workshop.close()
+        assert not (thread.is_alive() or session.builder.is_alive())
 
 
 @contextmanager
