@@ -51,20 +51,28 @@ class BuiltSite:
         self.baseurl = f"/{site.config.text('baseurl').strip('/')}".rstrip("/")
         self.origin = origin_of(str(site.config.get("url") or ""))
         self._host = self.origin.partition("://")[2]
-        self._bases: dict[str, str] = {}
+        self._root = f"{self.origin}/"
+        self._bases: dict[str, tuple[str, str]] = {}
         self._near: dict[str, str | None] = {}
         self._targets: dict[tuple[str, str], Target | None] = {}
 
     def target(self, page: BuiltPage, address: str) -> Target | None:
         """Where `address` leads from `page`; None out of the site, or where it does not matter."""
-        if page.path not in self._bases:
-            self._bases[page.path] = self._base(page)
-        base = self._bases[page.path]
-        folder = base if address[:1] in ("", "#", "?") else base.rpartition("/")[0] + "/"
-        key = ("" if address.startswith("/") else folder, address)
+        key = self.key(page, address)
         if key not in self._targets:
-            self._targets[key] = self._resolved(folder, address)
+            self._targets[key] = self._resolved(*key)
         return self._targets[key]
+
+    def key(self, page: BuiltPage, address: str) -> tuple[str, str]:
+        """What the meaning of an address depends on: where it counts from, and the address."""
+        first = address[:1]
+        if first == "/" and not page.base:
+            return self._root, address
+        if page.path not in self._bases:
+            base = self._base(page)
+            self._bases[page.path] = base, base.rpartition("/")[0] + "/"
+        base, folder = self._bases[page.path]
+        return base if first in ("", "#", "?") else folder, address
 
     def _base(self, page: BuiltPage) -> str:
         whole = f"{self.origin}{self.baseurl}/{quote(page.path, errors='surrogateescape')}"

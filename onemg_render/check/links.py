@@ -1,7 +1,7 @@
 """Links, redirects, anchors, images and other files that lead nowhere, and pages that nobody links to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from html import escape
 from typing import Final
@@ -22,50 +22,56 @@ FOR_SCRIPTS: Final = ("/", "!", ":~:")
 """Beginnings of fragments that scripts and browsers read."""
 SETTINGS: Final = re.compile(r"[?&]\w+=|^\w+=")
 """Of fragments, likewise: `#search=x`, `#tab?row=2`."""
+Problem = tuple[Severity, str, str | None]
+"""Severity, text and hint."""
 FOUND_WITHOUT_LINKS: Final = ("index.html", "404.html")
 
 
 def broken_links(built: BuiltSite) -> Iterator[Finding]:
     """Links and redirects within the site that lead nowhere, or only on some systems."""
-    for page in built.pages.values():
-        for link in page.links:
-            if link.element in FOLLOWED:
-                yield from address_findings(built, page, link)
+    yield from address_findings(built, lambda link: link.element in FOLLOWED)
 
 
 def missing_files(built: BuiltSite) -> Iterator[Finding]:
     """Images, style sheets, scripts and media of the site that are not there."""
+    yield from address_findings(built, lambda link: link.element not in FOLLOWED)
+
+
+def address_findings(built: BuiltSite, wanted: Callable[[Link], bool]) -> Iterator[Finding]:
+    """What is wrong with the addresses of the wanted links; the same from the same place is judged once."""
+    known: dict[tuple[str, tuple[str, str]], Problem | None] = {}
     for page in built.pages.values():
-        for link in page.links:
-            if link.element not in FOLLOWED:
-                yield from address_findings(built, page, link)
+        for link in filter(wanted, page.links):
+            if not link.target:
+                yield empty(page, link)
+                continue
+            key = link.element, built.key(page, link.target)
+            if key not in known:
+                target = built.target(page, link.target)
+                known[key] = None if target is None else judged(built, link, target)
+            problem = known[key]
+            if problem is not None:
+                yield Finding(
+                    severity=problem[0],
+                    page=page.path,
+                    text=problem[1],
+                    address=link.target,
+                    traces=spellings(built, link.target),
+                    shown=link.target,
+                    hint=problem[2],
+                )
 
 
-def address_findings(built: BuiltSite, page: BuiltPage, link: Link) -> Iterator[Finding]:
-    if not link.target:
-        attribute = "href" if link.element in ("a", "area", "link", "relation") else "src"
-        yield Finding(
-            severity="warning",
-            page=page.path,
-            text=f"the address of {article(kind_of(link))} is empty",
-            traces=(f'{attribute}=""', f"{attribute}=''", "]()", *((f">{link.text}<",) if link.text else ())),
-            words=link.text,
-            hint=f"give it one, or leave `{attribute}` out; is a variable empty?",
-        )
-        return
-    target = built.target(page, link.target)
-    problem = None if target is None else judged(built, link, target)
-    if problem is not None:
-        severity, text, hint = problem
-        yield Finding(
-            severity=severity,
-            page=page.path,
-            text=text,
-            address=link.target,
-            traces=spellings(built, link.target),
-            shown=link.target,
-            hint=hint,
-        )
+def empty(page: BuiltPage, link: Link) -> Finding:
+    attribute = "href" if link.element in ("a", "area", "link", "relation") else "src"
+    return Finding(
+        severity="warning",
+        page=page.path,
+        text=f"the address of {article(kind_of(link))} is empty",
+        traces=(f'{attribute}=""', f"{attribute}=''", "]()", *((f">{link.text}<",) if link.text else ())),
+        words=link.text,
+        hint=f"give it one, or leave `{attribute}` out; is a variable empty?",
+    )
 
 
 def article(word: str) -> str:
@@ -76,7 +82,7 @@ def kind_of(link: Link) -> str:
     return FOLLOWED.get(link.element) or FETCHED.get(link.element, OTHER_FILE)
 
 
-def judged(built: BuiltSite, link: Link, target: Target) -> tuple[Severity, str, str | None] | None:
+def judged(built: BuiltSite, link: Link, target: Target) -> Problem | None:
     """What is wrong with an address, how badly, and what would be right."""
     named = f"the {kind_of(link)} `{link.target}`"
     if target.lacks_baseurl:

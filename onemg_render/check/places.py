@@ -28,6 +28,7 @@ ELEMENT: Final = re.compile(r"<[^<>]*>")
 LITERALS: Final = {"attribute": 2, "heading": 2, "image": 0}
 """So many letters and digits must stand around the tags of a template, lest everything fit."""
 WORDS: Final = 6
+WORD: Final = re.compile(r"[\w-]+")
 UNWRITTEN: Final = re.compile(r"[^\w\n]+|_")
 
 Position = tuple[int, int]
@@ -35,8 +36,8 @@ Position = tuple[int, int]
 Place = tuple[str, int | None, int | None]
 """An absolute path, line and column."""
 Search = Callable[[str, str], Position | None]
-Form = tuple[re.Pattern[str], Position]
-"""What a template may put out, and where it stands."""
+Form = tuple[list[str], Position]
+"""What stands between the tags of a template, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ class Places:
 
     def _written(self, file: str, trace: str) -> Position | None:
         text = self._sources.text(file)
-        found = re.search(bounded(trace), text) if trace in text else None
-        return None if found is None else position(text, found.start())
+        offset = found_at(text, trace)
+        return None if offset < 0 else position(text, offset)
 
     def _in_other_pages(self, trace: str) -> Place | None:
         if trace not in self._elsewhere:
@@ -100,7 +101,7 @@ class Places:
         """The template of the file that `shown` may come from: the one that says most of it."""
         if (form, file) not in self._forms:
             self._forms[form, file] = forms(self._sources.text(file), form)
-        return next((place for pattern, place in self._forms[form, file] if pattern.fullmatch(shown)), None)
+        return next((place for literals, place in self._forms[form, file] if fits(literals, shown)), None)
 
     def _in_other_words(self, file: str, words: str) -> Position | None:
         """The line that has the same letters and digits, whatever stands between them."""
@@ -116,24 +117,43 @@ def position(text: str, offset: int) -> Position:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def bounded(trace: str) -> str:
-    """A pattern for the text that does not match within words; a single word must look like an address."""
-    before = r"(?<=[\"'(</=])" if re.fullmatch(r"[\w-]+", trace) else r"(?<![\w/-])"
-    return f"{before if trace[0] not in '<>{]#' else ''}{re.escape(trace)}(?![\\w-])"
+def found_at(text: str, trace: str) -> int:
+    """The offset of `trace` in `text`, -1 if it is not there.
+
+    It does not match within words; a single word must look like an address, and a mark may follow anything.
+    """
+    offset = text.find(trace)
+    while offset >= 0:
+        before, after = text[offset - 1 : offset], text[offset + len(trace) : offset + len(trace) + 1]
+        if WORD.fullmatch(trace):
+            begins = before != "" and before in "\"'(</="
+        else:
+            begins = trace[0] in "<>{]#" or not (before == "/" or WORD.match(before))
+        if begins and not WORD.match(after):
+            return offset
+        offset = text.find(trace, offset + 1)
+    return -1
 
 
 def forms(text: str, form: str) -> list[Form]:
     """What the templates of a file put together in this form, the most literal first."""
-    found: list[tuple[int, re.Pattern[str], int]] = []
+    found: list[tuple[int, Form]] = []
     for match in PATTERNS[form].finditer(text) if "{{" in text or "{%" in text else ():
         kind = match.lastgroup or ""
         literals = literals_of(match[kind], without_elements=form == "heading")
         said = sum(char.isalnum() for literal in literals for char in literal)
         if len(literals) > 1 and said >= LITERALS[form]:
-            pattern = r"\s*.*?\s*".join(r"\s+".join(map(re.escape, literal.split())) for literal in literals)
-            found.append((said, re.compile(pattern, re.S), match.start(kind)))
+            found.append((said, (literals, position(text, match.start(kind)))))
     found.sort(key=lambda one: -one[0])
-    return [(pattern, position(text, offset)) for _, pattern, offset in found]
+    return [one for _, one in found]
+
+
+def fits(literals: list[str], shown: str) -> bool:
+    """Whether `shown` consists of the literals, with anything between them and any white space in them."""
+    if not all(word in shown for literal in literals for word in literal.split()):
+        return False  # no pattern has to be made
+    pattern = r"\s*.*?\s*".join(r"\s+".join(map(re.escape, literal.split())) for literal in literals)
+    return re.fullmatch(pattern, shown, re.S) is not None
 
 
 def literals_of(text: str, *, without_elements: bool) -> list[str]:

@@ -10,7 +10,8 @@ from onemg_render.util import yaml
 
 # re.A: Ruby's \s is ASCII, a no-break space after `---` is no fence.
 # (?>…): else each blank line below an opening fence that is never closed would be one to begin at.
-BLOCK: Final = re.compile(r"\A(---(?>\s*\n).*?\n?)^((---|\.\.\.)\s*$\n?)", re.S | re.M | re.A)
+OPENING: Final = re.compile(r"---(?>\s*\n)", re.A)
+CLOSING: Final = re.compile(r"^(?:---|\.\.\.)\s*$\n?", re.M | re.A)
 FIRST_LINE: Final = re.compile(rb"\A---\s*\r?\n")
 
 
@@ -41,11 +42,13 @@ def has_front_matter(first_line: bytes) -> bool:
 
 
 def split(text: str) -> Split:
-    """`text` cut at the end of its front matter."""
-    match = BLOCK.match(text)
-    if match is None:
+    """`text` cut at the end of its front matter (upstream YAML_FRONT_MATTER_REGEXP)."""
+    opening = OPENING.match(text)
+    closing = CLOSING.search(text, opening.end()) if opening else None
+    if closing is None:
         return Split(None, text, 1)
-    return Split(match[1], text[match.end() :], match[0].count("\n") + 1)
+    end = closing.end()
+    return Split(text[: closing.start()], text[end:], text.count("\n", 0, end) + 1)
 
 
 def load(block: str) -> Any:

@@ -4,13 +4,13 @@ from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from onemg_render.config.front_matter import BLOCK, load, split
+from onemg_render.config.front_matter import OPENING, load, split
 
 
 class JekyllHandler(YAMLHandler):
     """Jekyll's front matter for python-frontmatter: `frontmatter.loads(text, handler=JekyllHandler())`."""
 
-    FM_BOUNDARY = BLOCK
+    FM_BOUNDARY = OPENING
 
     def split(self, text: str) -> tuple[str, str]:
         """(YAML, body); the YAML is empty where there is no front matter."""
