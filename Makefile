@@ -52,7 +52,7 @@ goldens: $(STAMP) ## rewrite our own expectations (not those made by the origina
 	$(PYTEST) -q --update-goldens
 
 parity: $(STAMP) ## compare SITE=dir (default: the golden sites) with JEKYLL="command"; more by WITH="--compat ..."
-	JEKYLL="$(JEKYLL)" $(BIN)/python -m tests.support.parity $(SITE) $(WITH)
+	JEKYLL="$(JEKYLL)" $(BIN)/python -m $(if $(SITE)$(WITH),tests.support.parity $(SITE) $(WITH),tests.support.parity_goldens)
 
 parity-markdown: $(STAMP) ## compare all Markdown files of DIR=dir with Ruby kramdown
 	$(BIN)/python -m tests.support.parity_markdown $(DIR)

@@ -1,7 +1,8 @@
 """The golden sites and what the originals made of them.
 
-A site is a folder of `cases/sites`: `source/`, `expected/` and a NOTE.md that says what it is about and which
-original made `expected/`. Where there is `expected-pages/`, GitHub Pages' own stack made that of the same source.
+A site is a folder of `cases/sites`: `source/`, `expected/` and a NOTE.md that says what it is about and
+which original made `expected/`. Where there is `expected-pages/`, GitHub Pages' own stack made that of the
+same source.
 """
 
 import re
@@ -26,7 +27,8 @@ class Golden:
 
     @property
     def name(self) -> str:
-        return f"{self.site.name} (pages)" if self.original == "pages" else self.site.name
+        is_second = self.expected.name == "expected-pages"
+        return f"{self.site.name} (pages)" if is_second else self.site.name
 
     @property
     def source(self) -> Path:
@@ -35,12 +37,12 @@ class Golden:
     @property
     def settings(self) -> dict[str, object]:
         """Beyond those of the site itself."""
-        return dict(PAGES_SETTINGS) if self.original == "pages" else {}
+        return dict(PAGES_SETTINGS) if self.compat else {}
 
     @property
     def compat(self) -> str | None:
         """None where the site itself, or what is found in it, says."""
-        return "github-pages" if self.original == "pages" else None
+        return "github-pages" if self.expected.name == "expected-pages" else None
 
 
 def goldens() -> list[Golden]:
@@ -49,8 +51,14 @@ def goldens() -> list[Golden]:
 
 def _goldens() -> Iterator[Golden]:
     for site in sorted(SITES.iterdir()):
-        note = (site / "NOTE.md").read_text(encoding="utf-8")
-        is_old = re.search(r"`expected/` is\s+(?:the output of\s+)?Jekyll\s+3\.10", note)
-        yield Golden(site, site / "expected", "jekyll3" if is_old else "jekyll4")
+        yield Golden(site, site / "expected", original(site))
         if (site / "expected-pages").is_dir():
             yield Golden(site, site / "expected-pages", "pages")
+
+
+def original(site: Path) -> Original:
+    """What made `expected/`, as the note says."""
+    note = (site / "NOTE.md").read_text(encoding="utf-8")
+    if not re.search(r"`expected/` is\s+(?:the output of\s+)?Jekyll\s+3\.10", note):
+        return "jekyll4"
+    return "pages" if "with github-pages 232" in note else "jekyll3"

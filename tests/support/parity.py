@@ -31,7 +31,6 @@ PROJECT_FOLDERS = {
     "templates/data": "_data",
 }
 """A project of ours, arranged as the original wants it."""
-GOLDEN_SITES = Path(__file__).parent.parent / "cases" / "sites"
 KINDS = ("html", "xml", "json", "css", "txt", "other")
 
 
@@ -61,7 +60,7 @@ class Outcome:
 
 def site_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make parity", description=__doc__)
-    parser.add_argument("sites", nargs="*", type=Path, help="source folders (default: the golden sites)")
+    parser.add_argument("sites", nargs="*", type=Path, help="source folders")
     parser.add_argument(
         "--jekyll", default=os.environ.get("JEKYLL") or "jekyll", help="the original's command"
     )
@@ -120,8 +119,7 @@ def jobs(options: argparse.Namespace) -> Iterator[tuple[str, Path, argparse.Name
         if words:
             job = site_parser().parse_args([*words, "--jekyll", options.jekyll])
             yield from ((named(site), source_of(site), job) for site in job.sites)
-    golden = sorted(GOLDEN_SITES.glob("*/source")) if not (options.sites or options.list) else []
-    for site in [*options.sites, *golden]:
+    for site in options.sites:
         yield named(site), source_of(site), options
 
 
@@ -162,7 +160,7 @@ def build_original(site: Path, options: argparse.Namespace, root: Path) -> float
         lay(site, source)
     config = configs(source, options, root / "expected.yml", options.original_config, **fixed)
     command = [*shlex.split(options.jekyll), "build", "-s", str(source), "-d", str(root / "expected")]
-    return run([*command, "--config", config, *options.flag], **more)
+    return run([*command, "--config", config, *options.flag], source, **more)
 
 
 def lay(folder: Path, target: Path) -> None:
@@ -193,8 +191,8 @@ def configs(source: Path, options: argparse.Namespace, fixed: Path, more: Sequen
     return ",".join(str(path.resolve()) for path in [*own[:1], *options.config, *more, fixed])
 
 
-def run(command: Sequence[str], **more: str) -> float:
-    """Run a build with `more` in its environment; raises BuildFailed with what it said last."""
+def run(command: Sequence[str], folder: Path | None = None, **more: str) -> float:
+    """Run a build in `folder` with `more` in its environment; raises BuildFailed with what it said last."""
     environment = {
         "JEKYLL_ENV": "production",
         **os.environ,
@@ -206,7 +204,7 @@ def run(command: Sequence[str], **more: str) -> float:
     }
     start = time.perf_counter()
     done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, errors="replace", check=False
+        command, cwd=folder, env=environment, capture_output=True, text=True, errors="replace", check=False
     )
     if done.returncode:
         lines = (done.stdout + done.stderr).strip().splitlines()
