@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from onemg_render.markdown.lexers.tokens import Text, Token, TokenType, css_class
 
+SHORT = 8
+"""Characters of the names, marks and spaces that come again and again."""
+
 
 def escape(text: str) -> str:
     """Text with the three characters that Rouge escapes."""
@@ -15,17 +18,24 @@ class SpanFormatter:
 
     def __init__(self) -> None:
         self._openings: dict[TokenType, str] = {Text: ""}
+        self._escaped: dict[str, str] = {}
 
     def format(self, tokens: Iterable[Token]) -> str:
         out: list[str] = []
         last: TokenType = Text
+        known = self._escaped
         for token, text in tokens:
             if token is not last:
                 if last is not Text:
                     out.append("</span>")
                 out.append(self._opening(token))
                 last = token
-            out.append(escape(text))
+            html = known.get(text)
+            if html is None:
+                html = escape(text)
+                if len(text) <= SHORT:
+                    known[text] = html
+            out.append(html)
         if last is not Text:
             out.append("</span>")
         return "".join(out)

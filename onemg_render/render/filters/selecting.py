@@ -31,6 +31,8 @@ def where(value: Value, name: Value, target: Value) -> Value:
 
         return consume(value, "where", (name, target), look_up)
     test = property_test(name, target)
+    if value.__class__ is list:  # an answer of another filter, most often
+        return [item for item in value if test(item)]
     return consume(value, "where", (name, target), lambda items: [item for item in items if test(item)])
 
 
