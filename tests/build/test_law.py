@@ -1,9 +1,9 @@
 """The law of incremental builds: at equal time they write the bytes of a clean build, after any edits.
 
 Random edits to a site in which everything that can be read is read by some page; after each, the same sources
-are built afresh, incrementally by the command line - which first looks whether anything has changed at all -
-and in a workshop, as a preview does. ONEMG_LAW sets the number of edits: 500 in CI, 10,000 in a campaign;
-ONEMG_LAW_SEED makes them others.
+are built afresh, incrementally by the command line - which first looks whether anything has changed at all,
+and renders in two processes - and in a workshop, as a preview does. ONEMG_LAW sets the number of edits: 500
+in CI, 10,000 in a campaign; ONEMG_LAW_SEED makes them others.
 """
 
 import os
@@ -155,7 +155,7 @@ class Site:
         self.answers = 0
         files = ",".join(str(self.source / name) for name in ("_config.yml", "_config.time.yml"))
         self.words = ["build", "-q", "--force", "-s", str(self.source), "-d", str(folder / "site")]
-        self.words += ["--config", files]
+        self.words += ["--config", files, "--jobs", "2"]
         for name, text in SOURCES.items():
             self.write(name, text)
 
