@@ -10,6 +10,7 @@ import os
 import re
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from onemg_render.reporting import Reporter
 
 PINNED: Final = re.compile(r"[0-9a-f]{40}|v?\d+(\.\d+)*([.-][\w.]+)?")
 FRESH_SECONDS: Final = 600
+NO: Final = ("", "0", "false", "no")
 STATE: Final = "fetched.json"
 
 
@@ -108,7 +110,7 @@ class ThemeCache:
 
 def is_offline(config: Config) -> bool:
     """Whether nothing may be asked of a network: `offline` of the configuration, or the environment."""
-    return config.flag("offline") or bool(os.environ.get("ONEMG_OFFLINE"))
+    return config.flag("offline") or os.environ.get("ONEMG_OFFLINE", "").lower() not in NO
 
 
 def cache_root() -> Path:
@@ -137,8 +139,9 @@ def read_state(place: Path) -> dict[str, object]:
 
 
 def write_state(place: Path, etag: object) -> None:
-    place.mkdir(parents=True, exist_ok=True)
-    (place / STATE).write_text(json.dumps({"etag": etag, "checked": time.time()}), encoding="utf-8")
+    with suppress(OSError):  # where nothing can be written, the next build asks again
+        place.mkdir(parents=True, exist_ok=True)
+        (place / STATE).write_text(json.dumps({"etag": etag, "checked": time.time()}), encoding="utf-8")
 
 
 def unreachable(repository: Repository, reason: str) -> ThemeError:

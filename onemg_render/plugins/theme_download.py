@@ -76,7 +76,11 @@ def unpack(file: BinaryIO, place: Path, theme: str) -> None:
         old = Path(folder) / "old"
         if (place / "theme").exists():
             (place / "theme").rename(old)
-        fresh.rename(place / "theme")
+        try:
+            fresh.rename(place / "theme")
+        except OSError:
+            if not (place / "theme").is_dir():  # else another build has just put it there
+                raise
 
 
 def theme_files(archive: zipfile.ZipFile, theme: str) -> Iterator[tuple[zipfile.ZipInfo, PurePosixPath]]:

@@ -121,6 +121,23 @@ def test_a_theme_that_is_nowhere(codeload: Web, tmp_path: Path) -> None:
         cache(tmp_path, offline=True).folder(PINNED)
 
 
+def test_a_cache_that_cannot_be_written_is_told(codeload: Web, tmp_path: Path) -> None:
+    codeload.files["/Owner/theme/zip/v1.2.0"] = zipped({"t/a.txt": ""})
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ThemeError, match="could not be fetched") as caught:
+        cache(tmp_path / "file").folder(PINNED)
+    assert "file" in caught.value.message
+
+
+@pytest.mark.parametrize(("value", "expected"), [("1", True), ("yes", True), ("0", False), ("False", False)])
+def test_what_the_environment_says_of_the_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str, expected: bool
+) -> None:
+    monkeypatch.setenv("ONEMG_OFFLINE", value)
+    config = build_site(tmp_path, {"index.html": page("")}).result.config
+    assert theme_cache.is_offline(config) == expected
+
+
 @pytest.mark.parametrize(
     "name",
     ["t/../../evil.txt", "/etc/evil", "..\\evil.txt", "t/c:evil"],
