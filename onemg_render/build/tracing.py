@@ -30,12 +30,14 @@ class Trace:
 
     @classmethod
     def of(cls, given: Mapping[str, object], options: BuildOptions, reporter: Reporter) -> Self:
+        """The site of a configuration, read and generated. Raises what a build raises until then."""
         parts = assembled(given, replace(options, trace=True), reporter)
         trace = cls(parts, read_site(parts))
         trace.generate()
         return trace
 
     def generate(self) -> None:
+        """Run the generators, and note which of them made or changed which items."""
         known = {item: facts(item) for item in self.site.items}
 
         def compare(generator: Generator) -> None:

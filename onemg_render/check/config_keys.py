@@ -34,6 +34,7 @@ NEAR_BELOW: Final = 0.75
 
 
 def mistyped_keys(config: Config) -> Iterator[Message]:
+    """A warning for each key of the configuration files that looks like a known one but is not."""
     for file in config.files:
         for pattern, known in BELOW.items():
             for keys, mapping in mappings(file.data, pattern):
