@@ -86,11 +86,20 @@ def longest_paths(reads: list[Read]) -> Iterator[str]:
         yield ".".join(map(str, path)) or "all"
 
 
+def origin(listing: object) -> str:
+    """The list that another was chosen from."""
+    if isinstance(listing, tuple):
+        return origin(listing[1]) if listing[0] == QUERY else ".".join(map(str, listing))
+    return str(listing)
+
+
 def fields_of_lists(reads: list[Read]) -> Iterator[str]:
     """`pages (title, url)`: each list with the fields that were read of all its members, and the filters."""
     fields: dict[str, set[str]] = defaultdict(set)
     for kind, listing, *rest in reads:
-        named = fields[str(listing)]
+        named = fields[origin(listing)]
+        if isinstance(listing, tuple) and listing[0] == QUERY:
+            named.add(str(listing[2]))
         if kind != SIZE and rest[0] != KEYS:
             named.add(str(rest[0]))
     for listing, names in fields.items():

@@ -28,8 +28,11 @@ CASES = [
     ("{{ site.posts.first.output }}", ("node", "_posts/2020-01-02-b.md", "output")),
     ("{{ site.posts.first.previous.title }}", ("neighbour", "_posts/2020-01-02-b.md", "previous")),
     ("{{ site.posts.first.previous.title }}", ("item", "_posts/2020-01-01-a.md", "title")),
-    ("{{ site.posts | where: 'title', 'A' | size }}", ("query", "posts", "where", "title", "A")),
-    ("{{ site.posts | sort: 'title' | map: 'url' }}", ("query", "posts", "sort", "title", "first")),
+    ("{{ site.posts | where: 'title', 'A' | size }}", ("size", ("query", "posts", "where", "title", "A"))),
+    (
+        "{{ site.posts | sort: 'title' | map: 'url' }}",
+        ("query", ("query", "posts", "sort", "title", "first"), "map", "url"),
+    ),
     ("{{ site.tags.x.size }}", ("size", "tags")),
     ("{{ site.data.people.ann.age }}", ("data", "people", "ann", "age")),
     ("{{ site.data.people.zoe.age }}", ("data", "people", "zoe")),
@@ -61,6 +64,11 @@ def reads_of(folder: Path, text: str) -> frozenset[Read]:
 def test_a_body_records_what_it_reads(tmp_path: Path, text: str, read: Read) -> None:
     wanted = tuple(str(part).replace("{source}", str(tmp_path)) for part in read)
     assert wanted in {tuple(map(str, found)) for found in reads_of(tmp_path, text)}
+
+
+def test_a_choice_from_a_list_is_read_by_its_use_only(tmp_path: Path) -> None:
+    text = "{% assign some = site.posts | where: 'title', 'A' %}{% assign more = some | where: 'x', 1 %}"
+    assert all(read[0] in ("own", "layout_data") for read in reads_of(tmp_path, text))
 
 
 def test_a_formatted_time_is_not_a_read_of_the_time(tmp_path: Path) -> None:

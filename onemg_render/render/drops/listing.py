@@ -35,7 +35,7 @@ class Answers:
         """The answer to a question: computed once, then read; `compute` gets the name of the answer.
 
         What `compute` reads of the listing itself is part of the question and not recorded: the record is
-        the answer.
+        the answer. An answer that is a listing again records by itself how it is used, if it is.
         """
         name = (QUERY, listing, operation, *map(typed, arguments))
         known = self._known.get(name)
@@ -46,7 +46,7 @@ class Answers:
             if any(read[0] in READER_KINDS for read in others):
                 self.reads.current |= made
                 return answer
-            known = (answer, others | {name})
+            known = (answer, others if isinstance(answer, ItemListing) else others | {name})
             self._known[name] = known
         answer, made_reads = known
         self.reads.current |= made_reads
