@@ -104,7 +104,8 @@ def run() -> Iterator[str]:
                     rendered, changed = rendered + counts[0], changed + counts[1]
                     shown = path.relative_to(bench.source).as_posix()
                     yield f"{kind.name:28} {counts[0]:5} rendered {counts[1]:5} changed  {shown}"
-        yield f"{'all edits':28} {rendered:5} rendered {changed:5} changed  {rendered / max(1, changed):.2f} x"
+        ratio = rendered / max(1, changed)
+        yield f"{'all edits':28} {rendered:5} rendered {changed:5} changed  {ratio:.2f} x"
 
 
 class Bench:
