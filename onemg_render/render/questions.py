@@ -84,7 +84,8 @@ class Questions:
         facts = (type(item).__name__, item.relative_path, item.url, self.digest(item.content), item.line)
         more: object = None
         if isinstance(item, Document):
-            more = (item.collection.label, item.date)
+            date = item.date  # the build's own time is asked for where it is read
+            more = (item.collection.label, None if date is item.permalinks.time else date, item.is_asked)
         elif isinstance(item, Page):
             more = item.pager
         return self.plain((*facts, item.data.merged(), more))

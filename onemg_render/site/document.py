@@ -22,9 +22,12 @@ YAML_EXTENSIONS: Final = (".yaml", ".yml")
 class Document(Item):
     """`relative_path` starts with the collection's folder (`_posts/...`) or has it further on
     (`travel/_posts/...`). `data` has title, slug, ext, categories and tags filled in as upstream does.
+
+    is_asked: a plug-in has made Jekyll 3 look up the date, so that templates see it whatever it is.
     """
 
     collection: CollectionSettings
+    is_asked: bool = False
 
     @property
     def date(self) -> datetime:

@@ -96,7 +96,7 @@ class Site:
         documents = list(self.written_documents)
         if not (self.compat.document_fields or self.publisher.future):
             for document in documents:
-                document.data["date"] = document.date
+                document.is_asked = True
         return documents
 
     def number(self) -> None:

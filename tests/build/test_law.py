@@ -365,6 +365,16 @@ def test_an_edit_that_no_other_page_sees_renders_one_page(tmp_path: Path) -> Non
     assert [path.name for path in result.written] == ["plain.html"]
 
 
+def test_passing_time_renders_what_shows_it(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.build()
+    site.wait()
+    result, _ = site.build()
+    assert result is not None
+    assert {path.name for path in result.written} == {"odd.html", "clock.html", "fair.html"}
+    assert result.rendered == 3
+
+
 def test_a_build_without_a_change_renders_nothing(tmp_path: Path) -> None:
     site = Site(tmp_path)
     site.build()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from onemg_render.liquid import Drop, Fields, Table, Value
 from onemg_render.liquid.runtime import inspect
 from onemg_render.render.drops.listing import Name
-from onemg_render.render.reads import IDENTITY, KEYS, NEIGHBOUR, Read, Reads
+from onemg_render.render.reads import IDENTITY, KEYS, NEIGHBOUR, Read, Reads, RecordedTime
 from onemg_render.site import Document, Excerpt, Page
 
 if TYPE_CHECKING:
@@ -251,8 +251,11 @@ class DocumentDrop(Fields):
 
     def date(self) -> datetime | None:
         document = self._document
-        is_dated = "date" in self._readers or document.has_date
-        return document.date if is_dated or self._views.texts.is_dated(document) else None
+        is_dated = "date" in self._readers or document.has_date or document.is_asked
+        if not is_dated and not self._views.texts.is_dated(document):
+            return None
+        date = document.date
+        return RecordedTime.of(date, self._views.reads) if date is document.permalinks.time else date
 
     def neighbour(self, direction: str) -> Drop | None:
         self._views.reads.current.add((NEIGHBOUR, self._views.id(self._document), direction))
