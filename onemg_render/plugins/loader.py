@@ -174,6 +174,7 @@ def unknown(name: str, config: Config) -> Message:
 
 
 def local_files(tree: SourceTree, suffix: str) -> list[Path]:
+    """The files of the site with that ending, in the folders of its own plug-ins."""
     return [path for folder in tree.plugins for path in files_in(folder) if path.suffix == suffix]
 
 
