@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
+from onemg_render.cli.main import main
+from tests.support.sites import page, write_files
+
 ROOT = Path(__file__).parent.parent
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
@@ -184,3 +187,22 @@ def test_the_action_chapter_names_every_input() -> None:
     rows = re.findall(r"^\| (`[^|]+) \|", chapter, re.M)
     named = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
     assert set(ACTION["inputs"]) <= named
+
+
+@pytest.mark.parametrize("name", ["onemg-check", "onemg-check-files"])
+def test_a_hook_for_pre_commit_checks_the_site(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    hook = next(hook for hook in hooks if hook["id"] == name)
+    write_files(
+        tmp_path,
+        {"good.html": page("Good", title="Good"), "bad.html": page("<a href=gone>x</a>", title="Bad")},
+    )
+    monkeypatch.chdir(tmp_path)
+    assert re.search(hook["files"], "bad.html")
+    program, *words = hook["entry"].split()
+    assert program == "onemg"
+    whole_site = not hook.get("pass_filenames", True)
+    assert main([*words, *([] if whole_site else ["bad.html"])]) == 1
+    assert main([*words, *([] if whole_site else ["good.html"])]) == whole_site
