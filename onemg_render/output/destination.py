@@ -12,6 +12,7 @@ from onemg_render.errors import OutputError
 STAGING: Final = ".onemg-staging"
 RECORD: Final = "destinations"
 OWN_NAME: Final = "_site"
+HOMES: Final = (Path("/home"), Path("/Users"), Path("C:/Users"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,19 @@ class Destination:
     memory: Path | None = None
 
     def check(self, source: Path) -> None:
-        """Raises OutputError if the destination is the source, holds it, or is no folder."""
+        """Raises OutputError if the destination holds the source or somebody's home, or is no folder.
+
+        Nothing lifts this, for cleaning would take with it what no build can bring back.
+        """
         folder = self.folder.resolve()
         if source.resolve().is_relative_to(folder):
             raise OutputError(
                 f"the destination {self.folder} is or contains the source",
+                hint="choose a folder of its own, such as _site",
+            )
+        if is_home(folder):
+            raise OutputError(
+                f"the destination {self.folder} is or contains somebody's home",
                 hint="choose a folder of its own, such as _site",
             )
         if self.folder.exists() and not self.folder.is_dir():
@@ -84,3 +93,11 @@ class Destination:
             )
         except (OSError, UnicodeDecodeError):
             return []
+
+
+def is_home(folder: Path) -> bool:
+    """Whether a folder is the home of this user, holds it, or lies where the homes of all users do."""
+    with suppress(RuntimeError):  # there is no home
+        if Path.home().resolve().is_relative_to(folder):
+            return True
+    return folder.parent in (homes.resolve() for homes in HOMES)

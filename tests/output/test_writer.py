@@ -252,6 +252,22 @@ def test_the_destination_must_not_hold_the_source(tmp_path: Path, destination: s
         Destination(tmp_path / destination).check(source)
 
 
+@pytest.mark.parametrize("destination", ["users/ann", "users"], ids=["a home", "a folder above it"])
+def test_the_destination_must_not_be_a_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, destination: str
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "users" / "ann")
+    with pytest.raises(OutputError, match="is or contains somebody's home"):
+        Destination(tmp_path / destination).check(tmp_path / "site")
+    Destination(tmp_path / "users" / "ann" / "public").check(tmp_path / "site")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="homes lie elsewhere there")
+def test_the_destination_must_not_be_anybody_s_home(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="is or contains somebody's home"):
+        Destination(Path("/home/somebody")).check(tmp_path / "site")
+
+
 def test_the_destination_may_lie_in_the_source(tmp_path: Path) -> None:
     Destination(tmp_path / "site" / "_site").check(tmp_path / "site")
 
