@@ -99,13 +99,12 @@ def test_a_preview_that_was_killed_starts_again_as_if_nothing_had_been(tmp_path:
     pages = {f"{number}.html": page(f"page {number}", layout="base") for number in range(50)}
     write_files(source, {"_layouts/base.html": "<main>{{ content }}</main>", **pages})
     chance = random.Random(KILLS)
+    port = free_port()
     for round_ in range(KILLS):
-        port = free_port()
         with running("serve", "-s", str(source), "--port", str(port), log=log):
             await_page(port, "/49.html", "page 49")
             (source / "_layouts/base.html").write_text(f"<b>{round_} {{{{ content }}}}</b>", encoding="utf-8")
             time.sleep(chance.uniform(0, 0.3))
-        port = free_port()
         with running("serve", "-s", str(source), "--port", str(port), log=log):
             await_page(port, "/49.html", f"<b>{round_} page 49")
             for number in range(50):
