@@ -26,10 +26,11 @@ Stop: Final = None
 class Changes:
     """Collects what happens to files and hands it out in sets; `put` may be called from any thread.
 
-    clock: seconds, for tests.
+    quiet: how many seconds without a change end a burst. clock: seconds, for tests.
     """
 
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, *, quiet: float = QUIET_SECONDS, clock: Callable[[], float] = monotonic) -> None:
+        self.quiet = quiet
         self._queue: SimpleQueue[tuple[Kind, Path] | None] = SimpleQueue()
         self._clock = clock
 
@@ -40,7 +41,7 @@ class Changes:
         """End the iteration; whoever waits for a set wakes up."""
         self._queue.put(Stop)
 
-    def sets(self, *, quiet: float = QUIET_SECONDS) -> Iterator[frozenset[Path]]:
+    def sets(self) -> Iterator[frozenset[Path]]:
         """Sets of changed paths, until stopped.
 
         After a calm the first change comes as soon as its file is whole again. What comes while that is being
@@ -55,7 +56,7 @@ class Changes:
             while save.paths:
                 yield save.paths
                 save = Save(self._clock)
-                if not self._queue.empty() and not self._collect(save, quiet, LONGEST_BURST_SECONDS):
+                if not self._queue.empty() and not self._collect(save, self.quiet, LONGEST_BURST_SECONDS):
                     return
 
     def _collect(self, save: "Save", pause: float | None, longest: float) -> bool:

@@ -88,29 +88,29 @@ class Session:
                 reload_port,
                 reporter,
             )
-        self._sources = None
+        self.sources = None
         if start.flag(settings.watch, "watch", default=True):
-            self._sources = watched(start, settings.polling, reporter, self.preview.destination)
+            self.sources = watched(start, settings.polling, reporter, self.preview.destination)
         self._skip = start.flag(settings.skip_initial_build, "skip_initial_build", default=False)
         self._open = start.flag(settings.open_url, "open_url", default=False)
         self._given = {
             **given,
             "destination": str(self.preview.destination),
             "serving": True,
-            "watch": self._sources is not None,
+            "watch": self.sources is not None,
             "livereload": self.server.options.client.reload,
             "port": str(self.server.port),
         }
         if start.environment == "development":
             self._given["url"] = address(self.server, "").rstrip("/")
-        builder = Builder(self._once, self._sources, reporter=reporter, preview=self.preview)
+        builder = Builder(self._once, self.sources, reporter=reporter, preview=self.preview)
         self.builder = Thread(target=builder.run, args=(not self._skip,), name="builder", daemon=True)
 
     def run(self) -> None:
         """Serve until interrupted. Builds run beside, so that the address answers from the first moment."""
         self._tell()
-        if self._sources is not None:
-            self._sources.start()
+        if self.sources is not None:
+            self.sources.start()
         if self._livereload is not None:
             Thread(target=self._livereload.serve_forever, args=(POLL_SECONDS,), daemon=True).start()
         if self._skip:
@@ -127,8 +127,8 @@ class Session:
 
     def stop(self) -> None:
         """End watching and serving at once; a build that is running is left behind."""
-        if self._sources is not None:
-            self._sources.close()
+        if self.sources is not None:
+            self.sources.close()
         if self._livereload is not None:
             self._livereload.close()
         self.server.close()

@@ -37,8 +37,8 @@ def test_how_long_a_save_takes(
 
 
 def test_a_single_change_comes_alone() -> None:
-    changes = Changes()
-    sets = changes.sets(quiet=0.001)
+    changes = Changes(quiet=0.001)
+    sets = changes.sets()
     changes.put("closed", Path("a"))
     assert next(sets) == {Path("a")}
     changes.put("closed", Path("b"))
@@ -46,8 +46,8 @@ def test_a_single_change_comes_alone() -> None:
 
 
 def test_a_burst_during_a_build_is_one_more_set() -> None:
-    changes = Changes()
-    sets = changes.sets(quiet=0.05)
+    changes = Changes(quiet=0.05)
+    sets = changes.sets()
     changes.put("closed", Path("first"))
     first = next(sets)
     names = {Path(f"{number}.md") for number in range(500)}

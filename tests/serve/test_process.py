@@ -16,7 +16,7 @@ import pytest
 from tests.bench.serve import await_page, free_port, get
 from tests.support.sites import page, write_files
 
-KILLS = int(os.environ.get("ONEMG_KILLS", "2"))
+KILLS = int(os.environ.get("ONEMG_KILLS", "1"))
 LONGEST_END_SECONDS = 5
 SLOW = """import time
 from onemg_render.plugins.api import Extensions

@@ -13,6 +13,7 @@ from onemg_render.build.options import BuildOptions
 from onemg_render.build.pipeline import build
 from onemg_render.build.workshop import Workshop
 from onemg_render.reporting import Message, Reporter
+from onemg_render.serve.changes import Changes
 from onemg_render.serve.session import Session
 from onemg_render.serve.settings import ServeSettings
 from tests.support.sites import write_files
@@ -37,6 +38,11 @@ class Previewed:
         """Whether the first build is over, well or not."""
         return any(message.topic == "Auto-regeneration" for message in self.said)
 
+    @property
+    def changes(self) -> Changes:
+        assert self.session.sources is not None
+        return self.session.sources.changes
+
     def get(self, path: str) -> str:
         return get(self.session.server.port, path)
 
@@ -52,7 +58,7 @@ class Previewed:
         builds = -1
         while builds != self.builds:
             builds = self.builds
-            sleep(0.4)
+            sleep(self.changes.quiet + 0.3)
 
 
 def get(port: int, path: str) -> str:
