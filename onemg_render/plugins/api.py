@@ -162,8 +162,8 @@ class Extensions:
     safe: may run with `--safe`.
     parallel: rendering may go on in several processes (nothing is kept from one page for the next).
     tracked: all that templates get from it comes through arguments, the render context or the site, so that
-        the engine knows when to render again; without it every page that uses the plug-in's tags or filters
-        is rendered in every build.
+        the engine knows when to render again; without it, what the plug-in's tags, filters, converters and
+        hooks have had a hand in is made again in every build.
     outside: tell on what else than sources, configuration and environment it depends, of what is tracked.
     marked: the loader has seen to it that pages note their use of what is not tracked.
     files: the loader knows that its code is there.
