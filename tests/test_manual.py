@@ -120,6 +120,14 @@ def test_links_between_chapters_lead_somewhere(chapter: Path) -> None:
         assert (chapter.parent / f"{target}.md").exists(), target
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_links_to_files_of_the_repository_lead_somewhere(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    targets = re.findall(r'\]\(([^)]+)\)|<img src="([^"]+)"', text)
+    assert targets
+    assert [path for pair in targets for path in pair if path and not (ROOT / path).exists()] == []
+
+
 def test_version_and_changelog_agree_with_the_package() -> None:
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)

@@ -35,7 +35,7 @@ TERMINAL: Final = """\
 <title>A message of onemg: where a mistake is, the text around it, and what would be right</title>
 <style>text {{ font: 20px ui-monospace, Menlo, Consolas, monospace; white-space: pre; }}{styles}</style>
 <defs><clipPath id="{unique_id}-clip-terminal"><rect width="100%" height="100%"/></clipPath>{lines}</defs>
-<rect width="{width}" height="{height}" rx="12" fill="#10171c"/>
+<rect width="100%" height="100%" rx="12" fill="#10171c" stroke="#3a4a54" stroke-width="2"/>
 <g fill="#3a4a54">
 <circle cx="26" cy="24" r="7"/><circle cx="48" cy="24" r="7"/><circle cx="70" cy="24" r="7"/>
 </g>
