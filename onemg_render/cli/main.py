@@ -10,7 +10,7 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
@@ -53,6 +53,17 @@ class Row:
         return cast(Command, import_module(f"onemg_render.cli.{self.name.replace('-', '_')}"))
 
 
+COMPOSE: Final = "a post is a file in _posts, named by its date: _posts/2024-05-06-a-title.md"
+ELSEWHERE: Final[Mapping[str, str]] = {
+    "docs": "Jekyll's manual is at https://jekyllrb.com/docs/; `onemg COMMAND --help` tells of onemg",
+    "import": "see https://import.jekyllrb.com, whose importers make posts that onemg builds",
+    "compose": COMPOSE,
+    "draft": COMPOSE,
+    "page": "a page is any file that begins with two lines of ---",
+    "post": COMPOSE,
+    "publish": COMPOSE,
+}
+"""Commands of Jekyll and its plug-ins that are not here, and what does their work."""
 COMMANDS: Final = (
     Row("build", "build the site", ("b",)),
     Row("check", "find broken links, anchors and images, and what serves readers badly"),
@@ -124,14 +135,17 @@ def row_of(name: str) -> Row:
     """The row of the command called `name`; raises UsageError with a near name."""
     names = {known: row for row in COMMANDS for known in (row.name, *row.aliases)}
     if name not in names:
-        near = get_close_matches(name, names, 1)
-        hint = (
-            f"did you mean `onemg {near[0]}`?"
-            if near
-            else f"there are {', '.join(row.name for row in COMMANDS)}"
-        )
-        raise UsageError(f"there is no command `{name}`", hint=hint)
+        raise UsageError(f"there is no command `{name}`", hint=hint_for(name, list(names)))
     return names[name]
+
+
+def hint_for(name: str, known: Sequence[str]) -> str:
+    if name in ELSEWHERE:
+        return ELSEWHERE[name]
+    near = get_close_matches(name, known, 1)
+    if near:
+        return f"did you mean `onemg {near[0]}`?"
+    return f"there are {', '.join(row.name for row in COMMANDS)}"
 
 
 def parser_of(row: Row) -> Parser:
