@@ -1,8 +1,8 @@
-"""`markdown: CommonMark` (jekyll-commonmark 1.4.0): Markdown by GitHub's own parser, cmark-gfm.
+"""cmark-gfm's HTML, brought into the form that commonmarker's Ruby renderer writes
+(`lib/commonmarker/renderer/html_renderer.rb`).
 
-The parser is the extra `commonmark`. Its HTML is brought into the form that commonmarker's Ruby renderer
-writes (`lib/commonmarker/renderer/html_renderer.rb`): what cmark has made of Markdown is told from raw HTML
-by the positions that it is asked to write into its tags.
+What cmark has made of Markdown is told from raw HTML by the positions that it is asked to write into its
+tags.
 """
 
 import re
@@ -13,7 +13,6 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from onemg_render.config import Config
-from onemg_render.plugins.api import Extensions
 from onemg_render.reporting import Reporter
 
 if TYPE_CHECKING:
@@ -154,7 +153,3 @@ def known(names: Sequence[str], valid: Sequence[str], what: str, reporter: Repor
             hint = f"valid {what}s: {', '.join(valid)}"
             reporter.warn(f"{name} is not a valid {what}", topic="CommonMark", hint=hint)
     return [name for name in names if name in valid]
-
-
-def extensions() -> Extensions:
-    return Extensions(processors={"CommonMark": CommonMark}, safe=True, parallel=True, tracked=True)
