@@ -1,7 +1,9 @@
 """What authors have written as data: front matter and data files, with the places of their keys."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,14 +19,24 @@ DATA: Final = (".yml", ".yaml", ".json", *TABLES)
 Keys = Sequence[str | int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Authored:
-    """One piece of data. path: its file. name: of the file, below the source or the data folder."""
+    """One piece of data. path: its file. name: of the file, below the source or the data folder.
+
+    read: makes its value. is_table: its first keys are rows, in which nothing has a column.
+    """
 
     path: str
     name: str
-    value: Any
-    positions: Positions | None
+    read: Callable[[], Any]
+    is_table: bool = False
+
+    @cached_property
+    def value(self) -> Any:
+        """As it stands in the file; nothing if that is broken, of which the build has told."""
+        with suppress(OnemgError):
+            return self.read()
+        return {}
 
     def message(self, severity: Severity, text: str, keys: Keys, hint: str | None = None) -> Message:
         """A message about what stands at `keys`, or about the nearest that stands around it."""
@@ -35,19 +47,29 @@ class Authored:
         return Message(severity, text, "", self.path, line, column, hint=hint)
 
     def _place(self, keys: Keys) -> tuple[int, int | None] | None:
-        if self.positions is not None:
-            return self.positions.of(keys)
-        return (keys[0] + 2, None) if isinstance(keys[0], int) else None  # the row of a table
+        if self.is_table:
+            return (keys[0] + 2, None) if isinstance(keys[0], int) else None
+        return self._positions.of(keys)
+
+    @cached_property
+    def _positions(self) -> Positions:
+        text = text_of(Path(self.path))
+        return Positions(split(text).yaml or text)
 
 
 def front_matters(built: BuiltSite) -> Iterator[tuple[Item, Authored]]:
     """Of the pages and documents that have a file, each with its front matter as it stands there."""
     for item in built.site.items:
-        block = split(text_of(Path(item.path))).yaml
-        if block is not None:
-            value = {key: item.data.own(key) for key in item.data}
-            name = item.relative_path.lstrip("/")
-            yield item, Authored(item.path, name, value, Positions(block))
+        if item.modified is not None:
+            yield (
+                item,
+                Authored(item.path, item.relative_path.lstrip("/"), partial(front_matter_of, item.path)),
+            )
+
+
+def front_matter_of(path: str) -> Any:
+    data = split(text_of(Path(path))).data
+    return data if isinstance(data, dict) else {}
 
 
 def data_files(built: BuiltSite) -> Iterator[Authored]:
@@ -57,14 +79,13 @@ def data_files(built: BuiltSite) -> Iterator[Authored]:
         if path.suffix in DATA and path.is_file():
             name = path.relative_to(folder).as_posix()
             if path.suffix in TABLES:
-                yield Authored(path.as_posix(), name, rows(built, name), None)
+                yield Authored(path.as_posix(), name, partial(rows, built, name), is_table=True)
             else:
-                try:
-                    yield Authored(
-                        path.as_posix(), name, load_bytes(path.read_bytes()), Positions(text_of(path))
-                    )
-                except OnemgError:
-                    continue  # the build has told of it
+                yield Authored(path.as_posix(), name, partial(yaml_of, path))
+
+
+def yaml_of(path: Path) -> Any:
+    return load_bytes(path.read_bytes())
 
 
 def rows(built: BuiltSite, name: str) -> Any:

@@ -7,9 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from onemg_render.check.authored import front_matters, text_of
+from onemg_render.check.authored import front_matters
 from onemg_render.check.built_site import BuiltSite
-from onemg_render.config.front_matter import split
 from onemg_render.reporting import Message
 
 READ: Final = frozenset(
@@ -41,8 +40,7 @@ def unread_front_matter(built: BuiltSite) -> Iterator[Message]:
     """What its author meant as front matter, and Jekyll reads as text; and keys that look mistyped."""
     yield from mistyped_keys(built)
     for item in built.site.items:
-        text = text_of(Path(item.path))
-        if OPENED.match(text) and split(text).yaml is None:
+        if item.line == 1 and OPENED.match(item.content):
             yield Message("warning", OPEN, path=item.path, line=1, hint=CLOSE)
     for file in built.site.static_files:
         if file.extname.lower() in PAGES:
@@ -55,14 +53,13 @@ def unread_front_matter(built: BuiltSite) -> Iterator[Message]:
 
 def mistyped_keys(built: BuiltSite) -> Iterator[Message]:
     """Keys of single pages that look like one that Jekyll reads and that the page does not have."""
-    authored = [one for _, one in front_matters(built)]
-    uses = Counter(key for one in authored for key in one.value)
-    for one in authored:
-        for key in one.value.keys() - READ:
+    uses = Counter(key for item in built.site.items for key in item.data)
+    for item, authored in front_matters(built):
+        for key in item.data.keys() - READ:
             near = get_close_matches(key, READ, 1, NEAR) if uses[key] <= RARE else []
-            if near and near[0] not in one.value:
+            if near and near[0] not in item.data:
                 hint = f"did you mean `{near[0]}`?"
-                yield one.message("warning", f"nothing reads the key `{key}`", [key], hint)
+                yield authored.message("warning", f"nothing reads the key `{key}`", [key], hint)
 
 
 def reason(raw: bytes, found: re.Match[str]) -> tuple[str, str]:

@@ -54,7 +54,10 @@ def schema_findings(built: BuiltSite) -> Iterator[Message]:
         if entry.pages is not None:
             for item, authored in front_matters(built):
                 if fnmatchcase(authored.name, entry.pages):
-                    yield from misfits(entry.validator, authored, {**item.data.merged(), **authored.value})
+                    defaults = {
+                        key: value for key, value in item.data.merged().items() if key not in item.data
+                    }
+                    yield from misfits(entry.validator, authored, defaults | authored.value)
         if entry.data is not None:
             for authored in data_files(built):
                 if fnmatchcase(authored.name, entry.data):

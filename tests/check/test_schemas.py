@@ -53,6 +53,12 @@ def test_front_matter(tmp_path: Path, front_matter: str, expected: list[tuple[st
     assert found == [(text, f"pages/a.html:{line}") for text, line in expected]
 
 
+def test_what_the_engine_adds_to_a_document_is_not_its_authors(tmp_path: Path) -> None:
+    config = "check: {schemas: [{schema: schemas/page.json, pages: '_posts/*'}]}\n"
+    files = {**FILES, "_posts/2024-05-06-a.html": page("", title="T", layout="post")}
+    assert said(tmp_path, files, "schemas", config=config) == []
+
+
 def test_the_defaults_of_the_configuration_count(tmp_path: Path) -> None:
     defaults = "defaults: [{scope: {path: ''}, values: {title: T}}]\n"
     assert said(tmp_path, {**FILES, "pages/a.html": page("")}, "schemas", config=PAGES + defaults) == []

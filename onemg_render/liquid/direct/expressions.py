@@ -25,6 +25,8 @@ from onemg_render.liquid.runtime import COMMANDS, contains, equal, get, get_stri
 
 Evaluate: TypeAlias = Callable[[Context], Value]
 Test: TypeAlias = Callable[[Context], bool]
+Key: TypeAlias = tuple[Evaluate | None, str, bool]
+"""One look-up of a chain: how to compute the key, or the key and whether it may be a command."""
 
 ORDERS = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
@@ -120,12 +122,12 @@ class Expressions:
         if self._strict:
             return lambda context: context.get(name)
         if self._names is not None:
-            return watched(self._names, name, [])
+            return watched(self._names, name, [], lambda context: context.variables.get(name))
         return lambda context: context.variables.get(name)
 
     def _path(self, node: nodes.Node) -> Evaluate:
         """A chain of look-ups, however long, without nesting."""
-        keys: list[tuple[Evaluate | None, str, bool]] = []
+        keys: list[Key] = []
         while isinstance(node, nodes.Getattr | nodes.Getitem):
             if isinstance(node, nodes.Getattr):
                 keys.append((None, node.attr, node.attr in COMMANDS))
@@ -137,11 +139,11 @@ class Expressions:
         keys.reverse()
         if self._strict:
             return strict_path(self.evaluate(node), keys)
-        if self._names is not None and isinstance(node, nodes.Name):
-            return watched(self._names, node.name, keys)
-        if isinstance(node, nodes.Name) and len(keys) == 1 and keys[0][0] is None:
-            return attribute(node.name, keys[0][1], keys[0][2])
-        return path(self.evaluate(node), keys)
+        if not isinstance(node, nodes.Name):
+            return path(self.evaluate(node), keys)
+        is_short = len(keys) == 1 and keys[0][0] is None
+        plain = attribute(node.name, *keys[0][1:]) if is_short else path(self._name(node), keys)
+        return plain if self._names is None else watched(self._names, node.name, keys, plain)
 
     def _filters(self, node: nodes.Node) -> Evaluate:
         """A chain of filters, however long, without nesting."""
@@ -269,7 +271,7 @@ def attribute(name: str, key: str, command: bool) -> Evaluate:
     return read
 
 
-def path(source: Evaluate, keys: list[tuple[Evaluate | None, str, bool]]) -> Evaluate:
+def path(source: Evaluate, keys: list[Key]) -> Evaluate:
     def read(context: Context) -> Value:
         value = source(context)
         for dynamic, key, command in keys:
@@ -287,34 +289,41 @@ def path(source: Evaluate, keys: list[tuple[Evaluate | None, str, bool]]) -> Eva
     return read
 
 
-def watched(names: Names, root: str, keys: list[tuple[Evaluate | None, str, bool]]) -> Evaluate:
-    """A look-up that tells `names` what it found, up to the first key that is computed."""
+def watched(names: Names, root: str, keys: list[Key], plain: Evaluate) -> Evaluate:
+    """A look-up that tells `names` what it found, up to the first key that is computed.
+
+    plain: the look-up without that; it takes over once everything has been there.
+    """
     end = next((number for number, key in enumerate(keys) if key[0] is not None), len(keys))
-    written = [(key, command, (root, *(part for _, part, _ in keys[: number + 1])))
-               for number, (_, key, command) in enumerate(keys[:end])]  # fmt: skip
-    computed = keys[end:]
+    ways = [(root, *(part for _, part, _ in keys[:number])) for number in range(end + 1)]
+    is_known = False
 
     def read(context: Context) -> Value:
-        value = context.variables.get(root, MISSING)
+        nonlocal is_known
+        if is_known:
+            return plain(context)
+        variables = context.variables
+        value = variables.get(root, MISSING)
         if value is MISSING:
-            names.missed((root,), context.variables, context.variables)
+            names.missed(ways[0], variables, variables)
             return None
-        names.found((root,))
-        for key, command, way in written:
+        for way, (_, key, command) in zip(ways, keys[:end], strict=False):
+            names.found(way)
             above, value = value, get(value, key, command)
             if value is None:
                 if above is not None and not has(above, key, command):
-                    names.missed(way, above.keys() if isinstance(above, Drop | dict) else (), {})
+                    names.missed((*way, key), above.keys() if isinstance(above, Drop | dict) else (), {})
+                else:
+                    names.found((*way, key))
                 return None
-            names.found(way)
-        for dynamic, key, command in computed:
-            value = get(value, dynamic(context) if dynamic else key, command)
-        return value
+        names.found(ways[-1])
+        is_known = True
+        return plain(context)
 
     return read
 
 
-def strict_path(source: Evaluate, keys: list[tuple[Evaluate | None, str, bool]]) -> Evaluate:
+def strict_path(source: Evaluate, keys: list[Key]) -> Evaluate:
     def read(context: Context) -> Value:
         value = source(context)
         for dynamic, key, command in keys:
