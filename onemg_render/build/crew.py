@@ -17,8 +17,11 @@ from onemg_render.site import Item
 if TYPE_CHECKING:
     from onemg_render.build.share import Again, Part, Said
 
-SECONDS_OF_TRIAL: Final = 0.15
-"""So long one process renders before it is said how long the rest will take."""
+SECONDS_OF_TRIAL: Final = 0.05
+ITEMS_OF_TRIAL: Final = 12
+"""So long, and so many, one process renders before it is said how long the rest will take: what is loaded
+and compiled meanwhile is there for all.
+"""
 SECONDS_OF_WORK: Final = 0.15
 """What each process must have to do, so that starting it and reading its answer pay."""
 SECONDS_OF_START: Final = 0.5
@@ -135,7 +138,7 @@ def trial(
             if renderer.node(item, "output").is_loaded:
                 spent.append(perf_counter() - begin)
         progress(number, len(items))
-        if sum(spent) > SECONDS_OF_TRIAL:
+        if sum(spent) > SECONDS_OF_TRIAL and len(spent) >= ITEMS_OF_TRIAL:
             return sorted(spent)[len(spent) // 2], items[number + 1 :]
     return None, ()
 
