@@ -76,3 +76,11 @@ def test_every_target_of_make_is_explained_where_it_is_listed() -> None:
     targets = re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
     listed = re.findall(r"^([a-z][a-z-]*):.*## \w+", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
     assert targets == listed
+
+
+def test_every_measure_is_explained() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    measures = [name for name in targets if re.match("bench|parity|conformance|goldens|release|soak", name)]
+    assert len(measures) > 5
+    assert [name for name in measures if f"`make {name}" not in text] == []
