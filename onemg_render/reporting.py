@@ -18,6 +18,10 @@ from onemg_render.errors import BuildErrors, OnemgError
 Severity = Literal["debug", "info", "hint", "warning", "error"]
 
 EXCERPT_LINES = 2
+PICTURES = {
+    **{code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"},
+    **dict.fromkeys(range(0x7F, 0xA0), 0xFFFD),
+}
 LONGEST = 2000
 LONGEST_LINE = 160
 CUT = "... "
@@ -159,8 +163,14 @@ def placed(message: Message, roots: tuple[Path, ...]) -> Message:
 
 
 def brief(text: str, most: int = LONGEST) -> str:
-    """A text of the user's may be of any length; nobody reads all of it in a message."""
-    return text if len(text) <= most else f"{text[:most]}… ({len(text)} characters)"
+    """A text of the user's may be of any length, and hold what a terminal takes for commands."""
+    text = text if len(text) <= most else f"{text[:most]}… ({len(text)} characters)"
+    return visible(text)
+
+
+def visible(text: str) -> str:
+    """`text` with pictures for what a terminal takes for commands."""
+    return text if text.isprintable() else text.translate(PICTURES)
 
 
 def line_of_key(text: str, key: str | None) -> int | None:
@@ -216,7 +226,7 @@ def excerpt(message: Message) -> list[str]:
 
 def window(line: str, start: int) -> str:
     """A line, or what is shown of a long one from `start` on."""
-    part = line[start : start + LONGEST_LINE]
+    part = visible(line[start : start + LONGEST_LINE])
     return f"{CUT if start and part else ''}{part}{CUT.rstrip() if start + LONGEST_LINE < len(line) else ''}"
 
 
@@ -243,7 +253,7 @@ def as_text(message: Message) -> str:
         if part
     )
     chain = [f"   {link}" for link in chain_of(message)]
-    hint = [f"   hint: {message.hint}"] if message.hint else []
+    hint = [f"   hint: {brief(message.hint)}"] if message.hint else []
     words = [f"   Jekyll: {brief(message.upstream)}"] if message.upstream else []
     return "\n".join([head, *excerpt(message), *chain, *hint, *words])
 

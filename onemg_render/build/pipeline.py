@@ -1,8 +1,10 @@
 """The build: configure, read, generate, render, write (upstream `Site#process`)."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from time import perf_counter, time_ns
@@ -19,7 +21,7 @@ from onemg_render.build.store import Store, StoreChanged
 from onemg_render.build.witness import Witness
 from onemg_render.build.workshop import Workshop, open_for_build
 from onemg_render.build.writing import files, keep, write_all
-from onemg_render.errors import OnemgError, ReadError, SassError, StrictError
+from onemg_render.errors import OnemgError, ReadError, SassError, StrictError, UsageError
 from onemg_render.output import OutputFile, Written
 from onemg_render.reporting import Reporter
 from onemg_render.sass import Compiler
@@ -41,7 +43,7 @@ def build(
     workshop: what a process that builds a site more than once keeps between its builds.
     Raises the OnemgError that stopped the build, or BuildErrors when several items failed independently.
     """
-    options, reporter = options or BuildOptions(), reporter or Reporter()
+    options, reporter = dated(options or BuildOptions()), reporter or Reporter()
     given = dict(config or {})
     given |= {key: str(path) for key, path in (("source", source), ("destination", destination)) if path}
     try:
@@ -50,6 +52,19 @@ def build(
         return process(given, replace(options, fresh=True), reporter, workshop)
     except OSError as error:
         raise unusable(error) from error
+
+
+def dated(options: BuildOptions) -> BuildOptions:
+    """With the time of SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs). Raises UsageError."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch or options.time is not None:
+        return options
+    try:
+        return replace(options, time=datetime.fromtimestamp(int(epoch), UTC))
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is `{epoch}`", hint="it should be a number of seconds since 1970"
+        ) from None
 
 
 def unusable(error: OSError) -> OnemgError:

@@ -141,7 +141,7 @@ class Config(Mapping[str, Any]):
         try:
             if not isinstance(value, bool | list | dict):
                 return int(value)
-        except ValueError:
+        except (ValueError, TypeError, OverflowError):
             pass
         raise self.error(f"`{key}` should be a whole number, but is {described(value)}", key)
 

@@ -72,7 +72,7 @@ def decode(data: bytes, encoding: str = "utf-8") -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ReadError(f"the file is not valid {encoding}", line=line, hint="save it as UTF-8") from error
-    except LookupError as error:
+    except (LookupError, ValueError) as error:  # the latter for a name with a NUL
         raise ReadError(
             f"unknown encoding `{encoding}`", hint="set `encoding: utf-8` in the configuration"
         ) from error

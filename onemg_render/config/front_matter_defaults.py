@@ -133,7 +133,7 @@ class FrontMatterDefaults:
         )
 
     def _type(self, type: Any) -> str | None:
-        if type in SINGULAR:
+        if isinstance(type, str) and type in SINGULAR:
             self._reporter.warn(f"the type `{type}` should be written `{SINGULAR[type]}`", topic=TOPIC)
             return SINGULAR[type]
         return None if type is None else str(type)

@@ -133,6 +133,8 @@ def _check_lists(user: Mapping[str, Any], files: Sequence[ConfigFile], *, nullab
         if key in user and not isinstance(user[key], list) and not (nullable and user[key] is None):
             message = f"`{key}` should be a list, but is {described(user[key])}"
             raise error_in(files, message, key, hint=f"write `{key}: [...]`")
+        if any(isinstance(item, list | dict) for item in user.get(key) or ()):
+            raise error_in(files, f"`{key}` should be a list of texts", key)
 
 
 def _check_zone(config: Config, reporter: Reporter) -> None:

@@ -14,6 +14,7 @@ from onemg_render.plugins.git_checkout import outside
 from onemg_render.render.surroundings import current_item, surroundings
 from onemg_render.site import Excerpt, Item, Site
 from onemg_render.util.dates import strftime
+from onemg_render.util.stamps import moment
 
 KEY: Final = "last-modified-at"
 DEFAULT_FORMAT: Final = "%d-%b-%y"
@@ -30,7 +31,7 @@ class LastModified(Generator):
         for item in site.items:
             seconds = commits.get(Path(item.path).resolve())
             if seconds is not None:
-                item.data[KEY.replace("-", "_")] = datetime.fromtimestamp(seconds, site.time.tzinfo)
+                item.data[KEY.replace("-", "_")] = moment(seconds, site.time.tzinfo)
             elif item.modified is not None:
                 changed = item.modified.replace(microsecond=0)
                 item.data[KEY.replace("-", "_")] = changed.astimezone(site.time.tzinfo)

@@ -206,10 +206,16 @@ def extensions_of(
     module: ModuleType, name: str, reads: Reads | None = None, *, trace: bool = False
 ) -> Extensions:
     """What the module's `extensions()` answers. Raises PluginError if there is no such function."""
-    found = module.extensions() if name in BUILT_IN else guarded(module, name)
-    assert isinstance(found, Extensions)
+    found = ours(module, name) if name in BUILT_IN else guarded(module, name)
     is_marked = trace or not found.tracked
     return Marks(name, reads).extensions(found) if is_marked and reads is not None else found
+
+
+def ours(module: ModuleType, name: str) -> Extensions:
+    """A built-in one; over settings and data that nobody foresaw it may stumble, too."""
+    found = module.extensions()
+    assert isinstance(found, Extensions)
+    return Guard.of(module, name).extensions(found)
 
 
 def guarded(module: ModuleType, name: str) -> Extensions:

@@ -1,27 +1,36 @@
 """Folders listed in the order that the site depends on: by name, as Ruby's sorted globs have it."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from onemg_render.errors import ReadError
 
+NO_TEXT: Final = re.compile("[\ud800-\udfff]")
 DEEPEST: Final = 400
 """So many folders may lie in each other: each takes a place on Python's stack while it is read."""
 
 
 def entries(folder: str, path: str) -> list[os.DirEntry[str]]:
-    """What is in `folder`, sorted. Raises ReadError, naming `path`, if it cannot be listed or is too deep."""
+    """What is in `folder`, sorted.
+
+    Raises ReadError, naming `path`, if it cannot be listed, is too deep, or holds a name that is no text.
+    """
     if path.count("/") > DEEPEST:
         raise ReadError(
             f"more than {DEEPEST} folders lie in each other", path=path.lstrip("/").partition("/")[0]
         )
     try:
         with os.scandir(folder) as found:
-            return sorted(found, key=lambda entry: entry.name)
+            listed = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
         raise unreadable(path, error, "folder") from error
+    for entry in listed:
+        if not entry.name.isascii() and NO_TEXT.search(entry.name):
+            raise ReadError(f"the name {entry.name!a} in the folder {path} is not UTF-8", hint="rename it")
+    return listed
 
 
 def files_below(folder: str, path: str, *, hidden: bool = False, inner: str = "") -> Iterator[str]:

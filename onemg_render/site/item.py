@@ -10,6 +10,7 @@ from onemg_render.liquid.runtime import is_true
 from onemg_render.site.front_matter import FrontMatter
 from onemg_render.site.permalink import Permalinks
 from onemg_render.util.paths import extname
+from onemg_render.util.stamps import moment
 
 SASS_EXTENSIONS: Final = (".sass", ".scss")
 COFFEE_EXTENSION: Final = ".coffee"
@@ -50,7 +51,7 @@ class Item:
     @property
     def modified(self) -> datetime | None:
         """The file's time of change, in the build's zone."""
-        return None if self.mtime is None else datetime.fromtimestamp(self.mtime, self.permalinks.time.tzinfo)
+        return None if self.mtime is None else moment(self.mtime, self.permalinks.time.tzinfo)
 
     @cached_property
     def name(self) -> str:

@@ -9,6 +9,7 @@ from onemg_render.liquid.runtime import is_true
 from onemg_render.site.collection_settings import CollectionSettings
 from onemg_render.site.permalink import Permalinks, file_of, fill_in_order
 from onemg_render.util.paths import extname
+from onemg_render.util.stamps import moment
 
 
 @dataclass(eq=False, kw_only=True)
@@ -29,7 +30,7 @@ class StaticFile:
     @property
     def modified(self) -> datetime:
         """Its time of change, in the build's zone."""
-        return datetime.fromtimestamp(self.mtime, self.permalinks.time.tzinfo)
+        return moment(self.mtime, self.permalinks.time.tzinfo)
 
     @property
     def relative_path(self) -> str:

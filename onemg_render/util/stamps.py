@@ -1,6 +1,7 @@
 """By which a file is known to be the one that it was: its size, times and number."""
 
 import os
+from datetime import datetime, tzinfo
 from typing import Final, TypeAlias
 
 FileStamp: TypeAlias = tuple[int, int, int, int]
@@ -15,6 +16,14 @@ COARSE: Final = 2 * SECOND
 def file_stamp(status: os.stat_result) -> FileStamp:
     """What the system says of a file, as far as it tells a change."""
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def moment(seconds: float, zone: tzinfo | None) -> datetime:
+    """The time that a file system or git gives; the nearest, for one beyond the years 1 to 9999."""
+    try:
+        return datetime.fromtimestamp(seconds, zone)
+    except (OverflowError, ValueError, OSError):
+        return (datetime.max if seconds > 0 else datetime.min).replace(tzinfo=zone)
 
 
 def is_settled(stamp: FileStamp, now: int) -> bool:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from onemg_render.build.options import BuildOptions
@@ -77,15 +78,17 @@ def expected(folder: Path) -> dict[str, Tree]:
     return found
 
 
-def onemg(*words: str | Path, before: Sequence[str] = ()) -> "subprocess.Popen[str]":
-    """The command, started; before: what it is run by."""
+def onemg(
+    *words: str | Path, before: Sequence[str] = (), world: Mapping[str, str] = MappingProxyType({})
+) -> "subprocess.Popen[str]":
+    """The command, started; before: what it is run by. world: added to its environment."""
     return subprocess.Popen(
         [*before, sys.executable, "-m", "onemg_render", *map(str, words)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "JEKYLL_ENV": "production", "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={**os.environ, "JEKYLL_ENV": "production", "PYTHONPATH": os.pathsep.join(sys.path), **world},
     )
 
 

@@ -327,7 +327,7 @@ def test_what_is_kept_is_a_folder_or_foreign(source: Path, site: Path, states: d
     assert built(source, site) == states[STATES[1]]
 
 
-def test_what_is_kept_holds_no_code(source: Path, site: Path) -> None:
+def test_s24_what_is_kept_holds_no_code(source: Path, site: Path) -> None:
     """Texts, numbers and digests: nothing that Python would run or unpickle."""
     put(source, sources(STATES[0]))
     built(source, site)

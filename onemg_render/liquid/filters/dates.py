@@ -29,7 +29,7 @@ def to_date(context: Context, value: Value) -> Date | None:
     if isinstance(value, Date):
         return value
     if value.__class__ is int or (isinstance(value, str) and EPOCH.match(value)):
-        return from_epoch(context, int(value))
+        return from_epoch(context, value)
     if not isinstance(value, str) or not value:
         return None
     wanted = value.lower()
@@ -42,8 +42,8 @@ def to_date(context: Context, value: Value) -> Date | None:
         return None
 
 
-def from_epoch(context: Context, seconds: int) -> datetime | None:
+def from_epoch(context: Context, seconds: int | str) -> datetime | None:
     try:
-        return datetime.fromtimestamp(seconds, context.environment.now().tzinfo)
+        return datetime.fromtimestamp(int(seconds), context.environment.now().tzinfo)
     except (ValueError, OverflowError, OSError):
         return None

@@ -54,4 +54,9 @@ def is_on(value: object) -> bool:
 
 def number(value: object) -> int:
     """A whole number, 0 for what is none."""
-    return int(value) if isinstance(value, int | float) or (isinstance(value, str) and value.isdigit()) else 0
+    if not (isinstance(value, int | float) or (isinstance(value, str) and value.isdecimal())):
+        return 0
+    try:
+        return int(value)
+    except (ValueError, OverflowError):  # .nan, .inf, thousands of digits
+        return 0

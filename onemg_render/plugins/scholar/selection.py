@@ -133,5 +133,6 @@ def group_name(value: str, key: str, settings: Mapping[str, Any]) -> str:
         return str(settings["type_names"].get(value, value))
     if key == "month":
         names = settings["month_names"] or MONTHS
-        return str(names[int(value) - 1]) if value.isdigit() else "(unknown)"
+        is_month = value.isdecimal() and len(value) < 3 and 0 < int(value) <= len(names)
+        return str(names[int(value) - 1]) if is_month else "(unknown)"
     return value

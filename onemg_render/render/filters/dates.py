@@ -1,5 +1,6 @@
 """Dates as text (upstream `lib/jekyll/filters/date_filters.rb`), and the times they are made of."""
 
+from contextlib import suppress
 from datetime import date as calendar_date
 from datetime import datetime, tzinfo
 
@@ -94,7 +95,8 @@ def time_of(value: Value, build: Surroundings, how: tuple[Value, ...]) -> dateti
     if isinstance(value, str) and not (value.isascii() and value.isdigit()):
         return time_of_text(value.lower(), build, how)
     if isinstance(value, int | str) and not isinstance(value, bool):
-        return datetime.fromtimestamp(int(value), zone_of(build))
+        with suppress(OverflowError, ValueError, OSError):  # beyond the years 1 to 9999
+            return datetime.fromtimestamp(int(value), zone_of(build))
     return None
 
 

@@ -85,7 +85,7 @@ def _sexagesimal(match: re.Match[str]) -> float:
     sign, places, fraction = match.groups()
     if "__" in places or "_:" in places:
         raise ValueError(f"invalid number `{match[0]}`")
-    total, multiplier = 0.0, 1
+    total, multiplier = 0.0, 1.0
     for place in reversed((sign + places).split(":")):
         total += float(place.replace("_", "")) * multiplier
         multiplier *= 60
