@@ -16,7 +16,7 @@ from typing import Final
 
 from onemg_render.build.options import BuildOptions
 from onemg_render.build.pipeline import build
-from onemg_render.cli.bounds import limit_memory
+from onemg_render.cli.bounds import limited_memory
 from onemg_render.errors import OnemgError
 from onemg_render.reporting import Reporter, as_text
 
@@ -168,8 +168,11 @@ def explode(line: str, name: str, folder: Path) -> str:
 
 def main() -> None:
     """Explodes all bombs of a line, in a process of its own; tells of each how long it took."""
-    line = sys.argv[1]
-    limit_memory(MEGABYTES << 20)
+    with limited_memory(MEGABYTES << 20):
+        explode_all(sys.argv[1])
+
+
+def explode_all(line: str) -> None:
     for name in BOMBS[line]:
         start = time.perf_counter()
         if hasattr(signal, "alarm"):
