@@ -40,7 +40,7 @@ def unread_front_matter(built: BuiltSite) -> Iterator[Message]:
     """What its author meant as front matter, and Jekyll reads as text; and keys that look mistyped."""
     yield from mistyped_keys(built)
     for item in built.site.items:
-        if item.line == 1 and OPENED.match(item.content):
+        if item.extname.lower() in PAGES and item.line == 1 and OPENED.match(item.content):
             yield Message("warning", OPEN, path=item.path, line=1, hint=CLOSE)
     for file in built.site.static_files:
         if file.extname.lower() in PAGES:

@@ -24,7 +24,7 @@ SETTINGS: Final = re.compile(r"[?&]\w+=|^\w+=")
 """Of fragments, likewise: `#search=x`, `#tab?row=2`."""
 Problem = tuple[Severity, str, str | None]
 """Severity, text and hint."""
-FOUND_WITHOUT_LINKS: Final = ("index.html", "404.html")
+FOUND_WITHOUT_LINKS: Final = ("index.html", "404.html", "404/index.html", "404")
 
 
 def broken_links(built: BuiltSite) -> Iterator[Finding]:
@@ -43,7 +43,8 @@ def address_findings(built: BuiltSite, wanted: Callable[[Link], bool]) -> Iterat
     for page in built.pages.values():
         for link in filter(wanted, page.links):
             if not link.target:
-                yield empty(page, link)
+                if link.element != "form":  # it leads to its own page
+                    yield empty(page, link)
                 continue
             key = link.element, built.key(page, link.target)
             if key not in known:
@@ -69,7 +70,6 @@ def empty(page: BuiltPage, link: Link) -> Finding:
         page=page.path,
         text=f"the address of {article(kind_of(link))} is empty",
         traces=(f'{attribute}=""', f"{attribute}=''", "]()", *((f">{link.text}<",) if link.text else ())),
-        words=link.text,
         hint=f"give it one, or leave `{attribute}` out; is a variable empty?",
     )
 

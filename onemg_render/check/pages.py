@@ -11,6 +11,7 @@ ATTRIBUTES: Final = {
     "area": ("href",),
     "audio": ("src",),
     "embed": ("src",),
+    "form": ("action",),
     "iframe": ("src",),
     "img": ("src", "srcset"),
     "link": ("href",),

@@ -153,7 +153,8 @@ def test_anchors(tmp_path: Path, address: str, said: list[str]) -> None:
 
 def test_pages_that_nobody_links_to(tmp_path: Path) -> None:
     files = {
-        "index.html": '<html><a href="b.html">b</a>',
+        "index.html": '<html><a href="b.html">b</a><form action="/search.html"><form action="">',
+        "search.html": "<html>",
         "b.html": "<html>",
         "alone.html": '<html><a href="alone.html">me</a>',
         "404.html": "<html>",
