@@ -36,6 +36,7 @@ TOLD: Final[Mapping[object, Callable[..., str]]] = {
     reads.LINK: lambda path: f"the address of {path} has changed",
     reads.POST_URL: lambda name: f"the address of the post {name} has changed",
     reads.CLOCK: lambda *how: "time has passed that it shows",
+    reads.COMPARED: lambda moment: f"the time of the build has come to {moment}, or gone back behind it",
     reads.ENVIRONMENT: lambda name: "the environment is another",
 }
 
