@@ -28,6 +28,7 @@ class Includes:
         self._encoding = encoding
         self._found: dict[str, Path | None] = {}
         self._partials: dict[Path, Partial] = {}
+        self._texts: dict[Path, str] = {}
 
     def find(self, name: str) -> Partial | None:
         """The include of this name, None if no folder has it. Raises LiquidSyntaxError, ReadError."""
@@ -71,7 +72,10 @@ class Includes:
         return known
 
     def _text(self, path: Path) -> str:
-        try:
-            return path.read_bytes().decode(self._encoding)
-        except (OSError, UnicodeDecodeError) as error:
-            raise ReadError(f"cannot read the include: {error}", path=self.shown(path)) from error
+        """Read once in a build, so that what is kept of it is what was rendered."""
+        if path not in self._texts:
+            try:
+                self._texts[path] = path.read_bytes().decode(self._encoding)
+            except (OSError, UnicodeDecodeError) as error:
+                raise ReadError(f"cannot read the include: {error}", path=self.shown(path)) from error
+        return self._texts[path]

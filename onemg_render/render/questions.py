@@ -23,6 +23,7 @@ from onemg_render.render.reads import Read
 from onemg_render.render.steps import Steps
 from onemg_render.render.views import Views
 from onemg_render.site import Collection, Document, Excerpt, Item, Page, Site, StaticFile
+from onemg_render.util.stamps import file_stamp, is_settled
 
 ABSENT: Final = ("absent",)
 ELSEWHERE: Final = frozenset({"content", "output", "excerpt", "next", "previous", reads.IDENTITY})
@@ -181,10 +182,14 @@ class Questions:
         return self._layout_data[key]
 
     def file(self, path: str) -> object:
+        """Raises Unanswerable if it has changed since the build began: what was read then may be older."""
         try:
-            return Path(path).read_bytes()
+            stamp, content = file_stamp(Path(path).stat()), Path(path).read_bytes()
         except OSError:
             return ABSENT
+        if not is_settled(stamp, self._views.reads.began):
+            raise Unanswerable
+        return content
 
     def sass_names(self, folders: Sequence[str], names: Sequence[str]) -> object:
         """Where a style sheet's imports are looked for, and which files there may be meant."""

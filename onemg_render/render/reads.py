@@ -5,6 +5,7 @@ answers. While a node (an item's body, excerpt or output) is evaluated, its read
 stack, because nodes evaluate each other.
 """
 
+import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
@@ -45,11 +46,13 @@ class Reads:
     """The recorder of one build.
 
     current: the set that reads go to at the moment; `reads.current.add((CONFIG, "title"))` records one.
+    began: before anything was read, in nanoseconds.
     """
 
-    __slots__ = ("_stack", "current")
+    __slots__ = ("_stack", "began", "current")
 
     def __init__(self) -> None:
+        self.began = time.time_ns()
         self.current: set[Read] = set()
         self._stack: list[set[Read]] = []
 
