@@ -18,7 +18,7 @@ from onemg_render.liquid.drops import Value
 from onemg_render.liquid.expressions import ExpressionParser, call
 from onemg_render.liquid.filters.registry import Filter, Signature, signature
 from onemg_render.liquid.filters.table import FILTERS
-from onemg_render.liquid.names import Names
+from onemg_render.liquid.names import Names, paths_in
 from onemg_render.liquid.parser import NOTHING, Call, Grammar, StandardTag, Statement, TemplateParser
 from onemg_render.liquid.tag import Expression, Tag
 from onemg_render.liquid.tags.conditional import dropped
@@ -175,13 +175,12 @@ class Environment:
 class BoundExpression:
     """A parsed expression of an environment."""
 
-    __slots__ = ("_evaluate", "names")
+    __slots__ = ("_evaluate", "names", "paths")
 
     def __init__(self, closures: Expressions, node: nodes.Expr) -> None:
         self._evaluate: Evaluate = closures.evaluate(node)
-        self.names = frozenset(
-            name.name for name in (node, *node.find_all(nodes.Name)) if isinstance(name, nodes.Name)
-        )
+        self.paths = frozenset(paths_in(node))
+        self.names = frozenset(path[0] for path in self.paths)
 
     def __call__(self, context: Context) -> Value:
         return self._evaluate(context)

@@ -33,7 +33,14 @@ Render: TypeAlias = Callable[[Context, Body], str]
 
 
 class Expression(Protocol):
-    """A parsed expression. `names` are the variables at its roots: all that it can depend on."""
+    """A parsed expression. `names` are the variables at its roots: all that it can depend on.
+
+    `paths` are the names with the keys written behind them, up to the first that is computed.
+    """
+
+    @property
+    def paths(self) -> frozenset[tuple[str, ...]]:
+        """The look-ups that lead from the expression's roots."""
 
     @property
     def names(self) -> frozenset[str]:

@@ -128,11 +128,13 @@ class Questions:
         return self.plain(self.asked(listing, operation, *arguments))
 
     def asked(self, listing: Name, operation: str, *arguments: Value) -> Value:
-        """What the filter `operation` makes of a listing now; free variables stand behind as pairs."""
+        """What the filter `operation` makes of a listing now; behind stand other values: paths and values."""
         of_data = isinstance(listing, tuple) and listing[0] == reads.DATA
         subject = self._data_view(listing[1:]) if of_data else self.listing(listing)
         given = [untyped(one) for one in arguments]
-        free: dict[str, Value] = dict(one for one in given if isinstance(one, tuple))
+        free: dict[str, Value] = {}
+        for path, value in (one for one in given if isinstance(one, tuple)):
+            put(free, path, untyped(value))
         return self.filtered(operation, subject, [one for one in given if not isinstance(one, tuple)], free)
 
     def filtered(
@@ -275,6 +277,13 @@ class Questions:
         for key in path:
             view = view.get(key) if isinstance(view, Drop) else None
         return view
+
+
+def put(variables: dict[str, Value], path: Sequence[str], value: Value) -> None:
+    """Make `value` what a template finds at `path`."""
+    for key in path[:-1]:
+        variables = variables.setdefault(key, {})
+    variables[path[-1]] = value
 
 
 ASK: Final[Mapping[object, Callable[..., object]]] = {

@@ -41,6 +41,8 @@ LISTS = """{% for p in site.pages %}{{ p.url }} {{ p.title }};{% endfor %}
 {{ site.posts | where: "tags", "a" | map: "title" | join: "," }}
 {% assign sorted = site.pages | sort: "weight" %}{{ sorted.first.url }} {{ sorted | size }}
 {% for t in site.tags %}{{ t[0] }}={{ t[1].size }} {% endfor %}
+{{ site.pages | where_exp: "x", "x.weight == page.weight" | map: "title" | join: "," }}
+{% assign same = site.posts | where_exp: "x", "x.tags contains page.tag" %}{{ same | map: "url" | join }}
 {{ site.categories.news.first.url }} {{ site.things | where_exp: "x", "x.weight > 1" | map: "title" | join }}
 """
 DATA = """{{ site.data.people.ann.age }} {{ site.data.list | where: "k", 2 | map: "v" | join }}
@@ -66,7 +68,7 @@ SOURCES: Final[dict[str, str]] = {
     "_sass/_colours.scss": "$main: red;\n",
     "lib/parts/_deep.scss": "$deep: 1;\n",
     "main.scss": "---\n---\n@import 'colours', 'parts/deep';\nbody { color: $main; width: $deep; }\n",
-    "index.md": f"---\nlayout: base\ntitle: Home\n---\n{LISTS}",
+    "index.md": f"---\nlayout: base\ntitle: Home\nweight: 3\ntag: b\n---\n{LISTS}",
     "about.md": f"---\nlayout: inner\ntitle: About\nweight: 2\n---\n{DATA}",
     "docs/texts.md": f"---\ntitle: Texts\nweight: 1\n---\n{TEXTS}",
     "docs/snippet.txt": "snippet",
@@ -110,7 +112,7 @@ REPLACED: Final = {
     "_data/people.yml": ("bob: {age: 2}", "bob: {age: 3}"),
     "_data/list.yml": ("k: 2, v: b", "k: 2, v: c"),
     "_sass/_colours.scss": ("red", "blue"),
-    "index.md": ("title: Home", "title: House"),
+    "index.md": ("title: Home\nweight: 3\ntag: b", "title: House\nweight: 1\ntag: a"),
     "about.md": ("weight: 2", "weight: 0\npermalink: /over/"),
     "docs/texts.md": ("title: Texts", "title: Tests\npermalink: /t/"),
     "docs/snippet.txt": ("snippet", "changed it"),

@@ -33,6 +33,10 @@ CASES = [
         "{{ site.posts | sort: 'title' | map: 'url' }}",
         ("query", ("query", "posts", "sort", "title", "first"), "map", "url"),
     ),
+    (
+        "{{ site.posts | where_exp: 'x', 'x.title == page.title' | size }}",
+        ("size", ("query", "posts", "where_exp", "x", "x.title == page.title", (("page", "title"), None))),
+    ),
     ("{{ site.tags.x.size }}", ("size", "tags")),
     ("{{ site.data.people.ann.age }}", ("data", "people", "ann", "age")),
     ("{{ site.data.people.zoe.age }}", ("data", "people", "zoe")),

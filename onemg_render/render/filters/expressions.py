@@ -1,12 +1,13 @@
 """The expressions that where_exp, find_exp and group_by_exp take as text, asked of each member."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import Context, Engine, Expression, Value
 from onemg_render.liquid.lexer import StrictParser
-from onemg_render.liquid.runtime import class_name, to_s
+from onemg_render.liquid.runtime import COMMANDS, class_name, get, to_s
+from onemg_render.render.drops.listing import typed
 from onemg_render.render.surroundings import surroundings
 
 
@@ -55,6 +56,19 @@ def each_value(
 
 
 def free_values(context: Context, name: Value, text: Value, expression: Expression) -> tuple[Value, ...]:
-    """What the values depend on beside the members: the expression and its other variables."""
-    others = sorted(expression.names - {to_s(name)})
-    return (name, text, *((other, context.variables.get(other)) for other in others))
+    """What the values depend on beside the members: the expression and what it looks up elsewhere.
+
+    Of `page.short` that one value; the whole variable where a value does not say it all, as with `size`.
+    """
+    paths = sorted(path for path in expression.paths if path[0] != to_s(name))
+    says_it_all = COMMANDS.isdisjoint(key for path in paths for key in path[1:])
+    if not says_it_all or any(one != other and one == other[: len(one)] for one in paths for other in paths):
+        paths = sorted({path[:1] for path in paths})
+    return (name, text, *((path, typed(value_at(context, path))) for path in paths))
+
+
+def value_at(context: Context, path: Sequence[str]) -> Value:
+    value = context.variables.get(path[0])
+    for key in path[1:]:
+        value = None if value is None else get(value, key)
+    return value
