@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from os.path import normpath
 from pathlib import Path
 from typing import Literal, TextIO
 from unicodedata import east_asian_width
@@ -185,7 +186,7 @@ def line_of_key(text: str, key: str | None) -> int | None:
 
 def file_at(path: str | None, roots: tuple[Path, ...]) -> Path | None:
     """The file that `path` names below one of `roots`; None if there is none."""
-    candidates = (root / path for root in roots) if path else ()
+    candidates = (Path(normpath(root / path)) for root in roots) if path else ()
     return next((file for file in candidates if file.is_file()), None)
 
 

@@ -53,6 +53,11 @@ def test_front_matter(tmp_path: Path, front_matter: str, expected: list[tuple[st
     assert found == [(text, f"pages/a.html:{line}") for text, line in expected]
 
 
+def test_a_strangers_schemas_are_not_used(tmp_path: Path) -> None:
+    files = {**FILES, "pages/a.html": page("")}
+    assert said(tmp_path, files, "schemas", config=f"{PAGES}safe: true\n") == []
+
+
 def test_what_the_engine_adds_to_a_document_is_not_its_authors(tmp_path: Path) -> None:
     config = "check: {schemas: [{schema: schemas/page.json, pages: '_posts/*'}]}\n"
     files = {**FILES, "_posts/2024-05-06-a.html": page("", title="T", layout="post")}
@@ -92,7 +97,8 @@ def test_the_row_of_a_table(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("entry", "message"),
     [
-        ("{schema: nowhere.json}", "there is no schema `nowhere.json`"),
+        ("{schema: nowhere.json}", "there is no schema `nowhere.json` in the source"),
+        ("{schema: ../outside.json}", "there is no schema `../outside.json` in the source"),
         ("{pages: x}", "an entry of `check.schemas` names no `schema`"),
         ("{schema: schemas/page.json, page: x}", "an entry of `check.schemas` has no `page`"),
         ("{preset: elixir}", "there is no preset `elixir`"),
@@ -110,8 +116,9 @@ def test_schemas_that_cannot_be_used(tmp_path: Path, entry: str, message: str) -
         "schemas/broken.yml": "type: a: b",
         "schemas/none.yml": "minLength: -1",
         "schemas/lost.yml": "$ref: nowhere.json",
+        "../outside.json": "{}",
         "pages/a.html": page(""),
     }
     with pytest.raises(ConfigError) as error:
-        said(tmp_path, files, "schemas", config=f"check: {{schemas: [{entry}]}}\n")
+        said(tmp_path / "site", files, "schemas", config=f"check: {{schemas: [{entry}]}}\n")
     assert error.value.message == message
