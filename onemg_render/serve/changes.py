@@ -1,5 +1,6 @@
 """Sets of changed files: a save at once, however the editor saves, and a burst as one more set."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -8,14 +9,15 @@ from typing import Final, Literal
 
 Kind = Literal["created", "modified", "closed", "gone", "moved here"]
 
-SETTLE_SECONDS: Final = 0.012  # truncated, and about to be written; or a file for the moment
+SETTLE_SECONDS: Final = 0.012  # a file that may be renamed at once
+OPEN_SECONDS: Final = 0.25 if sys.platform == "linux" else SETTLE_SECONDS  # Linux tells that it is whole
 GONE_SECONDS: Final = 0.1  # renamed to a backup, and about to be written anew
 LONGEST_SAVE_SECONDS: Final = 0.5
 QUIET_SECONDS: Final = 0.15
 LONGEST_BURST_SECONDS: Final = 20.0
 WAITS: Final[dict[Kind, float]] = {
-    "created": SETTLE_SECONDS,
-    "modified": SETTLE_SECONDS,
+    "created": OPEN_SECONDS,
+    "modified": OPEN_SECONDS,
     "closed": 0.0,
     "gone": GONE_SECONDS,
     "moved here": 0.0,
@@ -100,10 +102,10 @@ class Save:
         wait = WAITS[kind]
         if kind == "created" and path not in self._until:
             self._new.add(path)
-        if path in self._new:
-            wait = 0.0 if kind == "gone" else SETTLE_SECONDS
-        if kind == "gone" and path in self._new:
+        self._passing.discard(path)
+        if path in self._new and kind == "gone":
+            wait = 0.0
             self._passing.add(path)
-        else:
-            self._passing.discard(path)
+        elif path in self._new:
+            wait = max(wait, SETTLE_SECONDS)
         self._until[path] = self._clock() + wait

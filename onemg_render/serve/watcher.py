@@ -187,6 +187,8 @@ class Forward(FileSystemEventHandler):
                 with suppress(OSError):  # gone again meanwhile
                     self._enter(path)
         self._changes.put(kind, path)
+        if is_folder and kind == "created":
+            self._changes.put("closed", path)  # it is whole as it is
 
     def _enter(self, folder: Path) -> None:
         if self._inner is not None and self._watched.sees(folder):

@@ -5,13 +5,13 @@ from threading import Thread
 
 import pytest
 
-from onemg_render.serve.changes import GONE_SECONDS, SETTLE_SECONDS, Changes, Kind, Save
+from onemg_render.serve.changes import GONE_SECONDS, OPEN_SECONDS, SETTLE_SECONDS, Changes, Kind, Save
 
 PAGE, OTHER = Path("page.md"), Path("page.md.part")
 
 SAVES: list[tuple[list[tuple[Kind, Path]], set[Path], float, str]] = [
     ([("modified", PAGE), ("modified", PAGE), ("closed", PAGE)], {PAGE}, 0, "written in place"),
-    ([("modified", PAGE)], {PAGE}, SETTLE_SECONDS, "truncated, its text still to come"),
+    ([("modified", PAGE)], {PAGE}, OPEN_SECONDS, "truncated, its text still to come"),
     ([("created", PAGE), ("modified", PAGE), ("closed", PAGE)], {PAGE}, SETTLE_SECONDS, "a new page"),
     ([("gone", PAGE)], {PAGE}, GONE_SECONDS, "deleted, or renamed to a backup"),
     ([("gone", PAGE), ("created", PAGE), ("closed", PAGE)], {PAGE}, 0, "a backup and a new file"),
