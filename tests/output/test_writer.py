@@ -154,6 +154,16 @@ def test_a_file_in_the_place_of_a_folder_is_an_error(site: Path) -> None:
     assert tree(site) == {"good": "g"}
 
 
+def test_a_large_file_is_copied_whole(tmp_path: Path, site: Path) -> None:
+    large = tmp_path / "large.bin"
+    large.touch()
+    os.truncate(large, 100_000_000)
+    write(
+        [Copied("large.bin", "large.bin", str(large))], Destination(site), hooks=Hooks(), reporter=Reporter()
+    )
+    assert (site / "large.bin").stat().st_size == 100_000_000
+
+
 def test_static_files_keep_their_time_and_mode(tmp_path: Path, site: Path) -> None:
     """STAT-001"""
     put(tmp_path, {"tool.sh": "#!"})
