@@ -27,7 +27,7 @@ WITHOUT_BLANK: Final = re.compile(r"\s*(?:- +)*(?P<key>[\w-]+):(?P<value>[^\s:/]
 def advice(message: str, lines: list[str], line: int, column: int) -> str | None:
     """A hint for what the parser says of a place, both from 0."""
     text = lines[line] if line < len(lines) else ""
-    above = WITHOUT_BLANK.match(lines[line - 1]) if line else None
+    above = WITHOUT_BLANK.match(lines[line - 1]) if 0 < line <= len(lines) else None
     if "mapping values" in message and ": " not in text[:column]:
         if above is not None:
             return f"write a blank behind the colon of the line above: `{above['key']}: {above['value']}`"

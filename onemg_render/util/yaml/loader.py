@@ -20,6 +20,7 @@ from onemg_render.util.yaml.scalars import typed
 
 # What JSON and YAML understand otherwise: escapes of half characters, the merge key, line ends of Unicode
 # and what libyaml refuses.
+LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 UNLIKE_YAML: Final = re.compile('\\\\u|"<<"|[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 OPENED: Final = ("while scanning a quoted scalar", "while scanning a simple key")
 
@@ -99,5 +100,5 @@ def _explained(error: yaml.YAMLError, text: str, first_line: int) -> YamlError:
         at = error.position if isinstance(error, yaml.reader.ReaderError) else None
         line = None if at is None else text.count("\n", 0, at) + first_line
         return YamlError(message, line=line, hint=advice(message, [], 0, 0))
-    hint = advice(message, text.split("\n"), mark.line, mark.column)
+    hint = advice(message, LINE_END.split(text), mark.line, mark.column)
     return YamlError(message, line=mark.line + first_line, column=mark.column + 1, hint=hint)
