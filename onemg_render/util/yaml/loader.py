@@ -18,9 +18,9 @@ from onemg_render.util.yaml.advice import advice
 from onemg_render.util.yaml.builder import MAX_DEPTH, Builder, Events
 from onemg_render.util.yaml.scalars import typed
 
+LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 # What JSON and YAML understand otherwise: escapes of half characters, the merge key, line ends of Unicode
 # and what libyaml refuses.
-LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 UNLIKE_YAML: Final = re.compile('\\\\u|"<<"|[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 OPENED: Final = ("while scanning a quoted scalar", "while scanning a simple key")
 
