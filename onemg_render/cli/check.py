@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onemg_render.cli.build import counted, plural
 from onemg_render.cli.options import add_build, build_options, overrides, words
@@ -14,6 +14,9 @@ from onemg_render.reporting import Reporter
 if TYPE_CHECKING:
     from onemg_render.check.built_site import BuiltSite
     from onemg_render.check.sources import ReadsOf
+
+NAMES: Final = "names"
+"""The check that goes with rendering: of variables and filters that nothing defines."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -54,7 +57,7 @@ def run(options: Namespace, reporter: Reporter) -> int:
     if options.external and options.safe:
         raise UsageError("`--external` asks hosts that the site names, which is not safe")
     reporter.only = frozenset(file.absolute() for file in options.files)
-    built, reads_of = looked_at(options, reporter)
+    built, reads_of = looked_at(options, reporter, names=NAMES in checks)
     config = built.site.config
     ignored = [*rules(config), *(Rule(address=pattern) for pattern in options.ignore)]
     kept = cache_of(config)
@@ -72,15 +75,16 @@ def chosen(only: list[str] | None, skip: list[str]) -> set[str]:
     """The names of the checks to run; raises UsageError for one that does not exist."""
     from onemg_render.check.report import CHECKS
 
+    known = (*CHECKS, NAMES)
     for name in (*(only or ()), *skip):
-        if name not in CHECKS:
-            near = get_close_matches(name, CHECKS, 1)
-            hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(CHECKS)}"
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
             raise UsageError(f"there is no check `{name}`", hint=hint)
-    return set(CHECKS if only is None else only) - set(skip)
+    return set(known if only is None else only) - set(skip)
 
 
-def looked_at(options: Namespace, reporter: Reporter) -> "tuple[BuiltSite, ReadsOf | None]":
+def looked_at(options: Namespace, reporter: Reporter, *, names: bool) -> "tuple[BuiltSite, ReadsOf | None]":
     """The site with its files from the folder of `--built`, or as they would be written.
 
     In the latter case also what each page has read.
@@ -88,7 +92,7 @@ def looked_at(options: Namespace, reporter: Reporter) -> "tuple[BuiltSite, Reads
     from onemg_render.build.pipeline import survey, unwritten
     from onemg_render.check.built_site import BuiltSite
 
-    config, how = overrides(options), replace(build_options(options), names=options.built is None)
+    config, how = overrides(options), replace(build_options(options), names=names)
     if options.built is None:
         site, outputs, rendered = unwritten(config=config, options=how, reporter=reporter)
         return BuiltSite(site, {file.destination: file.read for file in outputs}), rendered.reads_of
