@@ -94,6 +94,16 @@ def test_the_commands_of_a_session_are_copied_without_their_prompts(page: "Page"
     assert page.evaluate("navigator.clipboard.readText()") == "onemg new my-docs\ncd my-docs\nonemg serve"
 
 
+def test_a_command_of_several_lines_is_copied_whole(page: "Page", site: Path) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto((site / "docs" / "speed.html").as_uri())
+    block = page.locator(".copyable", has_text="ONEMG_LAW=500")
+    block.hover()
+    block.locator("button").click()
+    block.locator("button", has_text="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText().then((text) => text.split('\\n').length)") == 2
+
+
 def test_nothing_is_wider_than_a_phone(page: "Page", site: Path) -> None:
     page.set_viewport_size({"width": 375, "height": 800})
     for path in sorted(site.rglob("*.html")):

@@ -24,7 +24,13 @@ if (chapters && matchMedia("(max-width: 50rem)").matches) chapters.open = false;
 function copied(block) {
   const text = block.innerText.trimEnd();
   if (!block.closest(".language-console")) return text;
-  return text.split("\n").filter((line) => line.startsWith("$ ")).map((line) => line.slice(2)).join("\n");
+  let goesOn = false;
+  const commands = text.split("\n").filter((line) => {
+    const kept = goesOn || line.startsWith("$ ");
+    goesOn = kept && line.endsWith("\\");
+    return kept;
+  });
+  return commands.map((line) => line.replace(/^\$ /, "")).join("\n");
 }
 
 for (const block of document.querySelectorAll("pre")) {
