@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onemg_render.cli.options import overrides, words
+from onemg_render.cli.options import add_build, overrides
 from onemg_render.errors import OutputError
 from onemg_render.reporting import Reporter
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--config", metavar="FILE[,FILE]", type=words, help="configuration files")
-    parser.add_argument("--force", action="store_true", help="also a destination that no build has written")
+    """Those of a build, as in Jekyll: the command that cleans is then the one that built."""
+    add_build(parser)
 
 
 def run(options: Namespace, reporter: Reporter) -> int:

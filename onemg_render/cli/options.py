@@ -4,6 +4,8 @@ from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, N
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from onemg_render import __version__
+
 if TYPE_CHECKING:
     from onemg_render.build.options import BuildOptions, Jobs
 
@@ -78,6 +80,7 @@ def add_global(parser: ArgumentParser) -> None:
     group.add_argument("-q", "--quiet", action="store_true", default=None, help="say nothing but errors")
     group.add_argument("-V", "--verbose", action="store_true", default=None, help="say everything")
     group.add_argument("--profile", action="store_true", default=None, help="a table of what took how long")
+    group.add_argument("-v", "--version", action="version", version=f"onemg {__version__}")
     group.add_argument("-t", "--trace", action="store_true", help="the whole Python traceback of a failure")
     group.add_argument(
         "--format",
