@@ -23,6 +23,8 @@ SEEN: Final = ".seen"
 SAID: Final = ".said"
 FORMAT: Final = "onemg 1"
 APART: Final = "\0"
+LINE_END: Final = "\x1f"
+"""Stands for a line end in a path, in the heading of a place."""
 FOLDER: Final = "folder"
 FILE: Final = "file"
 SETTING, TIME, SINCE, UNTIL, PLACES = range(1, 6)
@@ -142,7 +144,7 @@ def is_same(place: str) -> bool:
     """Whether a place looks as its description says: `kind path`, then what is there."""
     heading, _, there = place.partition("\n")
     kind, _, path = heading.partition(" ")
-    return look(kind, path) == there
+    return look(kind, path.replace(LINE_END, "\n")) == there
 
 
 def look(kind: str, path: str) -> str:

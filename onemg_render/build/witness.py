@@ -21,6 +21,7 @@ from onemg_render.build.options import BuildOptions
 from onemg_render.build.unchanged import (
     FILE,
     FOLDER,
+    LINE_END,
     PLACES,
     SEEN,
     SETTING,
@@ -144,8 +145,9 @@ class Witness:
 
 def place(kind: str, path: str, there: str) -> str:
     """The description of a place. Raises Doubt for a path that could be mistaken."""
-    if "\n" in path:
+    if LINE_END in path:
         raise Doubt
+    path = path.replace("\n", LINE_END)
     return f"{kind} {path}\n{there}"
 
 

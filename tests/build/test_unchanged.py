@@ -1,5 +1,6 @@
 """A build of what has not changed is answered without the engine; whatever a build depends on ends that."""
 
+import os
 import subprocess
 import sys
 import time
@@ -197,6 +198,18 @@ def test_the_time_stays_until_something_changes(site: Site) -> None:
     site.write("docs/page.md", page("changed"))
     site.built()
     assert shown.read_text() != first
+
+
+def test_a_line_end_in_the_name_of_an_output_is_no_hindrance(site: Site) -> None:
+    if os.name == "nt":
+        pytest.skip("no such names here")
+    site.write("odd.md", page("odd", permalink='"/a\\nb/"'))
+    site.built()
+    odd = site.destination / "a\nb" / "index.html"
+    assert odd.exists()
+    assert unchanged.answered(site.words)
+    odd.unlink()
+    assert not unchanged.answered(site.words)
 
 
 def test_a_broken_link_in_the_source_is_no_hindrance(site: Site) -> None:
