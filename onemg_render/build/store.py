@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from onemg_render.output import Stamp
 from onemg_render.render.questions import digest_of
-from onemg_render.render.reads import Read
+from onemg_render.render.reads import OWN, Read
 from onemg_render.render.renderer import Node
 from onemg_render.reporting import Message
 
@@ -225,7 +225,7 @@ class Store:
 
     def _row(self, key: NodeKey, node: Node) -> tuple[str, str, str, bytes, bytes, str, str]:
         self._forget(key)
-        numbers = array(NUMBERS, (self._numbers[read] for read in node.reads))
+        numbers = array(NUMBERS, (self._numbers[read] for read in sorted(node.reads, key=is_elsewhere)))
         messages = [asdict(message) for message in node.messages]
         extra = json.dumps({"source_map": node.source_map, "messages": messages})
         kept = Kept(numbers, node.digest, extra if messages or node.source_map else "", None)
@@ -306,6 +306,11 @@ def as_numbers(data: bytes) -> Sequence[int]:
 def as_stamp(text: str) -> Stamp | None:
     size, _, changed = text.partition(" ")
     return (int(size), int(changed)) if text else None
+
+
+def is_elsewhere(read: Read) -> bool:
+    """An item itself is looked at before all else that it has read: its change is the cause to tell."""
+    return read[0] != OWN
 
 
 def as_read(value: object) -> Read:
