@@ -8,12 +8,13 @@ from onemg_render.liquid.runtime import class_name, text, to_s
 from onemg_render.render.filters import expressions
 from onemg_render.render.filters.ordering import compare, in_order, ruby_sorted, uniform
 from onemg_render.render.filters.properties import (
+    Read,
     Reader,
     consume,
     is_array,
     is_enumerable,
-    property_as_it_is,
-    property_of,
+    reader_as_it_is,
+    reader_of,
 )
 
 NILS = {"first": -1, "last": 1}
@@ -21,19 +22,20 @@ NILS = {"first": -1, "last": 1}
 
 def group_by(value: Value, name: Value) -> Value:
     """Groups `{name, items, size}` in the order in which their first members come."""
-    return grouped_by(value, name, property_of)
+    return grouped_by(value, name, reader_of)
 
 
 def group_by_in_jekyll_3(value: Value, name: Value) -> Value:
-    return grouped_by(value, name, property_as_it_is)
+    return grouped_by(value, name, reader_as_it_is)
 
 
-def grouped_by(value: Value, name: Value, property_of: Reader) -> Value:
+def grouped_by(value: Value, name: Value, reader: Reader) -> Value:
     if not is_enumerable(value):
         return value
+    read = reader(name)
 
     def compute(items: list[Value]) -> Value:
-        return groups((to_s(property_of(item, name)), item) for item in items)
+        return groups((to_s(read(item)), item) for item in items)
 
     return consume(pairs(value), "group_by", (name,), compute)
 
@@ -82,15 +84,15 @@ def pairs(value: Value) -> Value:
 
 def sort(value: Value, name: Value = None, nils: Value = "first") -> Value:
     """In order, by a property if one is named; members without it come `first` or `last`."""
-    return sorted_by(value, name, nils, property_of, fall_back=True)
+    return sorted_by(value, name, nils, reader_of, fall_back=True)
 
 
 def sort_in_jekyll_3(value: Value, name: Value = None, nils: Value = "first") -> Value:
     """Values that cannot be ordered are an error, and text is never taken for a number."""
-    return sorted_by(value, name, nils, property_as_it_is, fall_back=False)
+    return sorted_by(value, name, nils, reader_as_it_is, fall_back=False)
 
 
-def sorted_by(value: Value, name: Value, nils: Value, property_of: Reader, *, fall_back: bool) -> Value:
+def sorted_by(value: Value, name: Value, nils: Value, reader: Reader, *, fall_back: bool) -> Value:
     if value is None:
         raise LiquidError("Cannot sort a null object.", hint="the variable before `| sort` has no value")
     if name is not None and nils not in NILS:
@@ -101,18 +103,17 @@ def sorted_by(value: Value, name: Value, nils: Value, property_of: Reader, *, fa
         raise LiquidError(f"cannot sort {class_name(value)}", hint="`sort` wants an array")
     if name is None:
         return consume(pairs(value), "sort", (), in_order)
+    read = reader(name)
     return consume(
         pairs(value),
         "sort",
         (name, nils),
-        lambda items: by_property(items, name, NILS[nils], property_of, fall_back=fall_back),
+        lambda items: by_property(items, read, NILS[nils], fall_back=fall_back),
     )
 
 
-def by_property(
-    items: list[Value], name: Value, nils: int, property_of: Reader, *, fall_back: bool
-) -> list[Value]:
-    keyed = [(property_of(item, name), item) for item in items]
+def by_property(items: list[Value], read: Read, nils: int, *, fall_back: bool) -> list[Value]:
+    keyed = [(read(item), item) for item in items]
     present = [pair for pair in keyed if pair[0] is not None]
     absent = [item for key, item in keyed if key is None]
 

@@ -7,33 +7,45 @@ from typing import TypeAlias
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import Drop, Listing, Value
 from onemg_render.liquid.numbers import leading_float, leading_integer
-from onemg_render.liquid.runtime import class_name, get, inspect, to_s
+from onemg_render.liquid.runtime import class_name, inspect, to_s
 
-Reader: TypeAlias = Callable[[Value, Value], Value]
-"""(item, property) -> value; raises LiquidError where Ruby has no such access."""
+Read: TypeAlias = Callable[[Value], Value]
+"""item -> the value of its property; raises LiquidError where Ruby has no such access."""
+Reader: TypeAlias = Callable[[Value], Read]
+"""The name of a property -> what reads it."""
 
 NUMBER_STARTS = frozenset("0123456789-. \t\n\v\f\r")
 INTEGER_LIKE = re.compile(r"\s*-?\d+\s*\Z", re.ASCII)
 FLOAT_LIKE = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
 
 
-def property_of(item: Value, name: Value) -> Value:
+def reader_of(name: Value) -> Read:
     """Jekyll 4: `a.b` is read step by step, false below nothing; what looks like a number becomes one."""
     path = to_s(name)
     if "." not in path:
-        return numeric(read(item, path))
-    value = item
-    for key in steps(path):
-        value = read(value, key) if can_be_read(value) else False
-    return numeric(value)
+        return lambda item: numeric(read(item, path))
+    keys = steps(path)
+
+    def stepwise(value: Value) -> Value:
+        for key in keys:
+            value = read(value, key) if can_be_read(value) else False
+        return numeric(value)
+
+    return stepwise
 
 
-def property_as_it_is(item: Value, name: Value) -> Value:
+def reader_as_it_is(name: Value) -> Read:
     """Jekyll 3: any name is read step by step, nothing is converted."""
-    value = item
-    for key in steps(to_s(name)):
-        value = read(value, key)
-    return value
+    keys = steps(to_s(name))
+    if len(keys) == 1:
+        return lambda item: read(item, keys[0])
+
+    def stepwise(value: Value) -> Value:
+        for key in keys:
+            value = read(value, key)
+        return value
+
+    return stepwise
 
 
 def steps(path: str) -> list[str]:
@@ -43,8 +55,8 @@ def steps(path: str) -> list[str]:
 
 def read(value: Value, key: str) -> Value:
     """Ruby's `value[key]`."""
-    if isinstance(value, dict) or (isinstance(value, Drop) and not is_array(value)):
-        return get(value, key)
+    if value.__class__ is dict or (isinstance(value, Drop) and not isinstance(value, Listing)):
+        return value.get(key)
     if isinstance(value, str):
         return key if key in value else None
     if is_array(value):
@@ -88,7 +100,7 @@ def consume(
 
     A hash gives its values. Check with `is_enumerable` first.
     """
-    if isinstance(value, Listing) and is_array(value):
+    if isinstance(value, Listing):
         return value.query(operation, arguments, compute)
     if isinstance(value, dict):
         return compute(list(value.values()))

@@ -8,12 +8,14 @@ from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.runtime import is_true, join, to_s
 from onemg_render.render.filters.expressions import condition, each_value, free_values
 from onemg_render.render.filters.properties import (
+    Read,
+    Reader,
     consume,
     is_array,
     is_enumerable,
     plain_list,
-    property_as_it_is,
-    property_of,
+    reader_as_it_is,
+    reader_of,
 )
 
 Test = Callable[[Value], bool]
@@ -23,40 +25,41 @@ def where(value: Value, name: Value, target: Value) -> Value:
     """Members whose property is `target`, or an array that holds it; `nil` asks for no value at all."""
     if not is_true(name) or isinstance(target, list | Listing | dict) or not is_enumerable(value):
         return value
-    if isinstance(value, Listing) and target is not None and not isinstance(target, Literal):
-        listing, wanted = value, to_s(target)
-
-        def look_up(items: list[Value]) -> list[Value]:
-            return listing.table(("where", to_s(name)), lambda items: by_text(items, name)).get(wanted, [])
-
-        return consume(value, "where", (name, target), look_up)
-    test = property_test(name, target)
-    if value.__class__ is list:  # an answer of another filter, most often
-        return [item for item in value if test(item)]
-    return consume(value, "where", (name, target), lambda items: [item for item in items if test(item)])
-
-
-def by_text(items: list[Value], name: Value) -> dict[str, list[Value]]:
-    """Which members `where` finds by each text: one look at all of them answers for every target."""
-    found: dict[str, list[Value]] = {}
-    for item in items:
-        value = property_of(item, name)
-        texts = (value,) if value.__class__ is str else {to_s(one) for one in as_array(value)}
-        for text in texts:
-            found.setdefault(text, []).append(item)
-    return found
+    if target is None or isinstance(target, Literal):
+        test = property_test(name, target)
+        return consume(value, "where", (name, target), lambda items: [item for item in items if test(item)])
+    return having(value, name, target, reader_of)
 
 
 def where_in_jekyll_3(value: Value, name: Value, target: Value) -> Value:
     """As `where`, but a `nil` on either side of the question returns the input."""
     if name is None or target is None or not is_enumerable(value):
         return value
+    return having(value, name, target, reader_as_it_is)
+
+
+def having(value: Value, name: Value, target: Value, reader: Reader) -> Value:
+    """Members whose property is printed as `target` is, or holds a member that is."""
     wanted = to_s(target)
+    if not isinstance(value, Listing):
+        test = text_test(reader(name), wanted)
+        return consume(value, "where", (name, target), lambda items: [item for item in items if test(item)])
 
-    def test(item: Value) -> bool:
-        return any(to_s(one) == wanted for one in as_array(property_as_it_is(item, name)))
+    def look_up(items: list[Value]) -> list[Value]:
+        return value.table(("where", to_s(name)), lambda items: by_text(items, reader(name))).get(wanted, [])
 
-    return consume(value, "where", (name, target), lambda items: [item for item in items if test(item)])
+    return consume(value, "where", (name, target), look_up)
+
+
+def by_text(items: list[Value], read: Read) -> dict[str, list[Value]]:
+    """Which members `where` finds by each text: one look at all of them answers for every target."""
+    found: dict[str, list[Value]] = {}
+    for item in items:
+        value = read(item)
+        texts = (value,) if value.__class__ is str else {to_s(one) for one in as_array(value)}
+        for text in texts:
+            found.setdefault(text, []).append(item)
+    return found
 
 
 def find(value: Value, name: Value, target: Value) -> Value:
@@ -96,14 +99,19 @@ def find_exp(context: Context, value: Value, variable: Value, expression: Value)
 
 def property_test(name: Value, target: Value) -> Test:
     """Upstream's `compare_property_vs_target`."""
+    read = reader_of(name)
     if target is None:
-        return lambda item: property_of(item, name) is None
+        return lambda item: read(item) is None
     if isinstance(target, Literal):
-        return lambda item: join(as_array(property_of(item, name)), "") == ""
-    wanted = to_s(target)
+        return lambda item: join(as_array(read(item)), "") == ""
+    return text_test(read, to_s(target))
+
+
+def text_test(read: Read, wanted: str) -> Test:
+    """Whether what is read is printed as `wanted`, or is an array with such a member."""
 
     def test(item: Value) -> bool:
-        value = property_of(item, name)
+        value = read(item)
         if value.__class__ is str:
             return bool(value == wanted)
         return any(to_s(one) == wanted for one in as_array(value))
