@@ -1,6 +1,5 @@
 """A built site as the checks see it: its pages, the names of its files, and where an address leads."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,11 +9,12 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from onemg_render.check.pages import BuiltPage
 from onemg_render.site import Site
+from onemg_render.util.patterns import regex
 
 PAGE_EXTENSIONS: Final = (".html", ".htm", ".xhtml")
 INDEXES: Final = ("index.html", "index.htm", "index.xhtml", "index.xml")
 NEAR: Final = 0.8
-SLASHES: Final = re.compile("//+")
+SLASHES: Final = regex("//+")
 """Servers take several for one."""
 ANYWHERE: Final = "onemg.invalid"
 """The host of a site whose `url` is not set."""

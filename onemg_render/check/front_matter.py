@@ -10,6 +10,7 @@ from typing import Final
 from onemg_render.check.authored import front_matters
 from onemg_render.check.built_site import BuiltSite
 from onemg_render.reporting import Message
+from onemg_render.util.patterns import regex
 
 READ: Final = frozenset(
     {
@@ -27,8 +28,8 @@ READ: Final = frozenset(
 NEAR: Final = 0.8
 RARE: Final = 2
 """A key that more pages have is the site's own."""
-OPENED: Final = re.compile(r"---[ \t]*\r?\n")
-MEANT: Final = re.compile(r"\s*(?P<fence>-{2,})[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+(?P=fence)[ \t]*\r?\n")
+OPENED: Final = regex(r"---[ \t]*\r?\n")
+MEANT: Final = regex(r"\s*(?P<fence>-{2,})[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+(?P=fence)[ \t]*\r?\n")
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 PAGES: Final = (".md", ".markdown", ".html", ".htm")
 OPEN: Final = "the front matter is never closed, so all of it is text of the page"

@@ -1,6 +1,5 @@
 """Links, redirects, anchors, images and other files that lead nowhere, and pages that nobody links to."""
 
-import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from html import escape
@@ -12,15 +11,16 @@ from onemg_render.check.finding import Finding
 from onemg_render.check.pages import BuiltPage, Link
 from onemg_render.reporting import Severity
 from onemg_render.site import Item
+from onemg_render.util.patterns import regex
 
 FOLLOWED: Final = {"a": "link", "area": "link", "form": "form", "refresh": "redirect", "relation": "link"}
 """Elements whose addresses readers follow; those of all others are fetched with the page."""
 FETCHED: Final = {"img": "image", "script": "script"}
 OTHER_FILE: Final = "file"
-ADDRESS: Final = re.compile(r"https?://[^\s\])>]+")
+ADDRESS: Final = regex(r"https?://[^\s\])>]+")
 FOR_SCRIPTS: Final = ("/", "!", ":~:")
 """Beginnings of fragments that scripts and browsers read."""
-SETTINGS: Final = re.compile(r"[?&]\w+=|^\w+=")
+SETTINGS: Final = regex(r"[?&]\w+=|^\w+=")
 """Of fragments, likewise: `#search=x`, `#tab?row=2`."""
 Problem = tuple[Severity, str, str | None]
 """Severity, text and hint."""

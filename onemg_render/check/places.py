@@ -12,24 +12,23 @@ from typing import Final
 from onemg_render.check.finding import Finding
 from onemg_render.check.sources import Sources
 from onemg_render.site import Item, StaticFile
+from onemg_render.util.patterns import regex
 
 TAG: Final = r"\{\{.*?\}\}|\{%.*?%\}"
-ATTRIBUTE: Final = re.compile(
+ATTRIBUTE: Final = regex(
     rf"""="(?P<double>(?:{TAG}|[^"{{]|\{{(?![{{%]))*)"|='(?P<single>(?:{TAG}|[^'{{]|\{{(?![{{%]))*)'"""
     rf"""|\]\((?P<link>(?:{TAG}|[^)\s{{])*)\)"""
 )
-HEADING: Final = re.compile(
-    r"<(?P<tag>h[1-6])\b[^>]*>(?P<html>.*?)</(?P=tag)>|^#+(?P<markdown>.*)$", re.M | re.S
-)
-IMAGE: Final = re.compile(rf"<img\b(?!(?:{TAG}|[^>])*\balt\b)(?:{TAG}|[^>])*?\bsrc(?:{ATTRIBUTE.pattern})")
+HEADING: Final = regex(r"<(?P<tag>h[1-6])\b[^>]*>(?P<html>.*?)</(?P=tag)>|^#+(?P<markdown>.*)$", re.M | re.S)
+IMAGE: Final = regex(rf"<img\b(?!(?:{TAG}|[^>])*\balt\b)(?:{TAG}|[^>])*?\bsrc(?:{ATTRIBUTE.pattern})")
 PATTERNS: Final = {"attribute": ATTRIBUTE, "heading": HEADING, "image": IMAGE}
-APPENDED: Final = re.compile(r"append:\s*('[^']*'|\"[^\"]*\")")
-ELEMENT: Final = re.compile(r"<[^<>]*>")
+APPENDED: Final = regex(r"append:\s*('[^']*'|\"[^\"]*\")")
+ELEMENT: Final = regex(r"<[^<>]*>")
 LITERALS: Final = {"attribute": 2, "heading": 2, "image": 0}
 """So many letters and digits must stand around the tags of a template, lest everything fit."""
 WORDS: Final = 6
-WORD: Final = re.compile(r"[\w-]+")
-UNWRITTEN: Final = re.compile(r"[^\w\n]+|_")
+WORD: Final = regex(r"[\w-]+")
+UNWRITTEN: Final = regex(r"[^\w\n]+|_")
 
 Position = tuple[int, int]
 """Line and column, from 1."""

@@ -1,6 +1,5 @@
 """Which source files a page of the output comes from: what its rendering read, else what its files name."""
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -10,8 +9,9 @@ from onemg_render.read.data import key_of
 from onemg_render.render.reads import CONTENT, DATA, DATA_TYPE, FIELD, INCLUDE, ITEM, NEIGHBOUR, QUERY, Read
 from onemg_render.site import Item, Site, StaticFile
 from onemg_render.util.paths import files_in
+from onemg_render.util.patterns import regex
 
-NAMED: Final = re.compile(r"\{%-?\s*include\w*\s+[\"']?([^\s\"'{}%/][^\s\"'{}%]*)")
+NAMED: Final = regex(r"\{%-?\s*include\w*\s+[\"']?([^\s\"'{}%/][^\s\"'{}%]*)")
 DATA_EXTENSIONS: Final = frozenset({".yml", ".yaml", ".json", ".csv", ".tsv"})
 OF_OTHERS: Final = frozenset({CONTENT, FIELD, ITEM, NEIGHBOUR, QUERY})
 """Kinds of reads by which a page shows something of other pages."""

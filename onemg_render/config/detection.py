@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from onemg_render.config.compat import GITHUB_PAGES, JEKYLL4, Compat, named
+from onemg_render.util.patterns import regex
 
 KramdownVersion = Literal["2.4", "2.5"]
 Version = tuple[int, ...]
@@ -14,7 +15,7 @@ Version = tuple[int, ...]
 # The first and a last release of every minor line, so that any range of versions holds one of them.
 JEKYLL_4_VERSIONS: Final = tuple((4, minor, patch) for minor in range(20) for patch in (0, 99))
 GEM: Final = r"^[^#\n]*\bgem[ (]+['\"]{name}['\"]((?:\s*,\s*['\"][^'\"\n]*['\"])*)"
-REQUIREMENT: Final = re.compile(r"['\"]\s*(~>|>=|<=|!=|=|>|<)?\s*(\d+(?:\.\d+)*)[^'\"]*['\"]")
+REQUIREMENT: Final = regex(r"['\"]\s*(~>|>=|<=|!=|=|>|<)?\s*(\d+(?:\.\d+)*)[^'\"]*['\"]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from typing import Any, Final
 
 from onemg_render.errors import FrontMatterError, ReadError, YamlError
 from onemg_render.util import yaml
+from onemg_render.util.patterns import regex
 
 # re.A: Ruby's \s is ASCII, a no-break space after `---` is no fence.
 # (?>…): else each blank line below an opening fence that is never closed would be one to begin at.
-OPENING: Final = re.compile(r"---(?>\s*\n)", re.A)
-CLOSING: Final = re.compile(r"^(?:---|\.\.\.)\s*$\n?", re.M | re.A)
-FIRST_LINE: Final = re.compile(rb"\A---\s*\r?\n")
+OPENING: Final = regex(r"---(?>\s*\n)", re.A)
+CLOSING: Final = regex(r"^(?:---|\.\.\.)\s*$\n?", re.M | re.A)
+FIRST_LINE: Final = regex(rb"\A---\s*\r?\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from jinja2 import nodes
 
 from onemg_render.errors import LiquidSyntaxError
 from onemg_render.liquid.expressions import QUOTED_FRAGMENT, ExpressionParser, Parsed
+from onemg_render.util.patterns import regex
 
-COMPARISON = re.compile(rf"({QUOTED_FRAGMENT})\s*([=!<>a-z_]+)?\s*({QUOTED_FRAGMENT})?", re.ASCII)
+COMPARISON = regex(rf"({QUOTED_FRAGMENT})\s*([=!<>a-z_]+)?\s*({QUOTED_FRAGMENT})?", re.ASCII)
 WORD_AHEAD = r"\b(?:\s?and\s?|\s?or\s?)\b"
-PIECES = re.compile(rf"(?:{WORD_AHEAD}|(?:\s*(?!{WORD_AHEAD})(?:{QUOTED_FRAGMENT}|\S+)\s*)+)", re.ASCII)
+PIECES = regex(rf"(?:{WORD_AHEAD}|(?:\s*(?!{WORD_AHEAD})(?:{QUOTED_FRAGMENT}|\S+)\s*)+)", re.ASCII)
 MALFORMED = "Syntax Error in tag 'if' - Valid syntax: if [expression]"
 
 

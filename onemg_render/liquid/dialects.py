@@ -5,6 +5,7 @@ import typing
 from dataclasses import dataclass
 
 from onemg_render.liquid.literals import LITERALS_4, LITERALS_5, Literal
+from onemg_render.util.patterns import regex
 
 DIALECT_HINT: typing.Final = "this is Liquid 5; `liquid: {dialect: 5}` in the configuration turns it on"
 Dialect = typing.Literal["4.0", "5"]
@@ -52,11 +53,11 @@ class DialectRules:
 
 
 def tag_pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\A\{{%-?\s*({name})\s*(.*?)-?%\}}\Z", re.ASCII | re.DOTALL)
+    return regex(rf"\A\{{%-?\s*({name})\s*(.*?)-?%\}}\Z", re.ASCII | re.DOTALL)
 
 
 def line_tag_pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\A\s*({name})\s*(.*?)\Z", re.ASCII)
+    return regex(rf"\A\s*({name})\s*(.*?)\Z", re.ASCII)
 
 
 LIQUID_4 = DialectRules(

@@ -15,24 +15,25 @@ from onemg_render.errors import LiquidSyntaxError
 from onemg_render.liquid.dialects import DialectRules
 from onemg_render.liquid.lexer import StrictParser
 from onemg_render.liquid.numbers import leading_float, leading_integer
+from onemg_render.util.patterns import regex
 
 QUOTED_STRING = r"\"[^\"]*\"|'[^']*'"
 QUOTED_FRAGMENT = rf"(?:{QUOTED_STRING}|(?:[^\s,|'\"]|{QUOTED_STRING})+)"
 
-STRING = re.compile(r"\A(?:'(.*)'|\"(.*)\")\Z", re.DOTALL)
-INTEGER = re.compile(r"\A-?\d+\Z", re.ASCII)
-FLOAT = re.compile(r"\A-?\d[\d.]+\Z", re.ASCII)
-RANGE = re.compile(r"\A\((\S+)\.\.(\S+)\)\Z", re.ASCII)
-LOOSE_RANGE = re.compile(r"\A\(\s*(\S+?)\s*\.\.\s*(\S+)\s*\)\Z", re.ASCII)
-LOOKUP = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
-NESTED_LOOKUP = re.compile(r"\[(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])+\]|[\w-]+\??", re.ASCII)
+STRING = regex(r"\A(?:'(.*)'|\"(.*)\")\Z", re.DOTALL)
+INTEGER = regex(r"\A-?\d+\Z", re.ASCII)
+FLOAT = regex(r"\A-?\d[\d.]+\Z", re.ASCII)
+RANGE = regex(r"\A\((\S+)\.\.(\S+)\)\Z", re.ASCII)
+LOOSE_RANGE = regex(r"\A\(\s*(\S+?)\s*\.\.\s*(\S+)\s*\)\Z", re.ASCII)
+LOOKUP = regex(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
+NESTED_LOOKUP = regex(r"\[(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])+\]|[\w-]+\??", re.ASCII)
 
-VARIABLE = re.compile(rf"({QUOTED_FRAGMENT})(.*)", re.ASCII | re.DOTALL)
-FILTERS = re.compile(r"\|\s*(.*)", re.ASCII | re.DOTALL)
-FILTER = re.compile(rf"(?:\s+|{QUOTED_FRAGMENT}|,)+", re.ASCII)
-FILTER_NAME = re.compile(r"\w+", re.ASCII)
-FILTER_ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{QUOTED_FRAGMENT})", re.ASCII)
-KEYWORD_ARGUMENT = re.compile(rf"\A(\w+)\s*:\s*({QUOTED_FRAGMENT})\Z", re.ASCII)
+VARIABLE = regex(rf"({QUOTED_FRAGMENT})(.*)", re.ASCII | re.DOTALL)
+FILTERS = regex(r"\|\s*(.*)", re.ASCII | re.DOTALL)
+FILTER = regex(rf"(?:\s+|{QUOTED_FRAGMENT}|,)+", re.ASCII)
+FILTER_NAME = regex(r"\w+", re.ASCII)
+FILTER_ARGUMENT = regex(rf"[:,]\s*((?:\w+\s*:\s*)?{QUOTED_FRAGMENT})", re.ASCII)
+KEYWORD_ARGUMENT = regex(rf"\A(\w+)\s*:\s*({QUOTED_FRAGMENT})\Z", re.ASCII)
 KEYWORDS = {"nil": None, "null": None, "": None, "true": True, "false": False}
 
 Parsed: TypeAlias = tuple[nodes.Expr, LiquidSyntaxError | None]

@@ -8,8 +8,9 @@ import re
 from typing import NamedTuple
 
 from onemg_render.errors import LiquidSyntaxError
+from onemg_render.util.patterns import regex
 
-TOKENS = re.compile(
+TOKENS = regex(
     r"""\s*(?:
       (?P<comparison>==|!=|<>|<=?|>=?|contains(?=\s))
     | (?P<string>'[^']*'|"[^"]*")

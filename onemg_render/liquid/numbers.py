@@ -8,14 +8,15 @@ from typing import TypeAlias
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid.drops import Value
+from onemg_render.util.patterns import regex
 
 Number: TypeAlias = int | float | Decimal
 
 SPACE = " \t\r\n\f\v\0"
-LEADING_INTEGER = re.compile(r"[\s\0]*([+-]?\d+(?:_\d+)*)", re.ASCII)
-LEADING_FLOAT = re.compile(r"[\s\0]*([+-]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][+-]?\d+)?)", re.ASCII)
-DECIMAL_TEXT = re.compile(r"\A-?\d+\.\d+\Z", re.ASCII)
-WHOLE_INTEGER = re.compile(
+LEADING_INTEGER = regex(r"[\s\0]*([+-]?\d+(?:_\d+)*)", re.ASCII)
+LEADING_FLOAT = regex(r"[\s\0]*([+-]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][+-]?\d+)?)", re.ASCII)
+DECIMAL_TEXT = regex(r"\A-?\d+\.\d+\Z", re.ASCII)
+WHOLE_INTEGER = regex(
     r"""\s*([+-]?)(?:
       0[xX]([0-9a-fA-F]+(?:_[0-9a-fA-F]+)*)
     | 0[bB]([01]+(?:_[01]+)*)

@@ -20,10 +20,11 @@ from onemg_render.liquid.dialects import DIALECT_HINT, DialectRules
 from onemg_render.liquid.expressions import ExpressionParser, Parsed
 from onemg_render.liquid.tokenizer import Stream, tokenize, tokenize_lines
 from onemg_render.liquid.tree import output, text_node
+from onemg_render.util.patterns import regex
 
 SPACE = " \t\r\n\f\v\0"
 WHITE = " \t\r\n\f\v"
-OUTPUT = re.compile(r"\A\{\{-?(.*?)-?\}\}\Z", re.DOTALL)
+OUTPUT = regex(r"\A\{\{-?(.*?)-?\}\}\Z", re.DOTALL)
 NOTHING: frozenset[str] = frozenset()
 
 

@@ -4,7 +4,6 @@ Python's.
 `get` is the one way into a value; `text` the one way out of it.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -17,12 +16,13 @@ from onemg_render.liquid.drops import Drop, Listing, Table, Value
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.numbers import decimal_text, float_text, integer_text
 from onemg_render.util import dates
+from onemg_render.util.patterns import regex
 
 DAY_ZERO: Final = 1721424.5
 """The astronomical Julian day before Python's first day: with it Ruby compares dates to numbers."""
 COMMANDS = frozenset(("size", "first", "last"))
 SPACE: Final = " \t\r\n\f\v\0"
-PLAIN = re.compile(r"[ !$-\[\]-~]*")
+PLAIN = regex(r"[ !$-\[\]-~]*")
 UNPRINTABLE = ("Cc", "Cn", "Zl", "Zp")
 ESCAPES = {
     '"': '\\"',

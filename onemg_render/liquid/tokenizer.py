@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-TOKEN = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}?)", re.DOTALL)
-STARTS = re.compile(r"\{[{%]")
+from onemg_render.util.patterns import regex
+
+TOKEN = regex(r"(\{%.*?%\}|\{\{.*?\}\}?)", re.DOTALL)
+STARTS = regex(r"\{[{%]")
 
 
 Token: TypeAlias = tuple[str, int]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from onemg_render.markdown.characters import SPACE
+from onemg_render.util.patterns import regex
 
 NAME = r"\w[\w-]*"
 # A quote after a backslash ends the value only where no other can: the first branch holds the usual case, the
@@ -19,15 +20,15 @@ KEY_VALUE = (
 )
 ID = r"#([A-Za-z][\w:-]*)"
 CLASS = r"\.([^\s.#]+)"
-ANY_RE = re.compile(rf"(?:\A|\s)(?:{KEY_VALUE}|(?P<ref>{NAME})|(?P<shorts>(?:{ID}|{CLASS})+))(?=\s|\Z)", re.A)
-ID_OR_CLASS_RE = re.compile(rf"{ID}|{CLASS}", re.A)
+ANY_RE = regex(rf"(?:\A|\s)(?:{KEY_VALUE}|(?P<ref>{NAME})|(?P<shorts>(?:{ID}|{CLASS})+))(?=\s|\Z)", re.A)
+ID_OR_CLASS_RE = regex(rf"{ID}|{CLASS}", re.A)
 
 # Definitions may refer to definitions; past these counts references are left out, so that it ends.
 MOST_REFERENCES = 1000
 DEEPEST_REFERENCE = 50
 
 REFERENCE = r"&(?:[\w:][\-\w.:]*;|#\d+;|#x[0-9a-fA-F]+;)"
-BARE_AMPERSAND_RE = re.compile(rf"&(?!{REFERENCE[1:]})", re.A)
+BARE_AMPERSAND_RE = regex(rf"&(?!{REFERENCE[1:]})", re.A)
 
 
 class AttributeList:

@@ -15,8 +15,9 @@ from onemg_render.markdown.attributes import AttributeList
 from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.document import Document, Token
 from onemg_render.markdown.patterns import BLOCK_BOUNDARY_RE, last_match, lazy
-from onemg_render.markdown.rules import Compiled, RuleParser
+from onemg_render.markdown.rules import RuleParser, Rules
 from onemg_render.markdown.spans import SpanParser
+from onemg_render.util.patterns import regex
 
 # Deeper than anyone nests, shallower than the interpreter's stack: what lies deeper is text.
 DEEPEST = 600
@@ -111,10 +112,10 @@ class BlockParser(RuleParser[core.BlockState]):
 
     def __init__(self, version: str, paragraph_end: str, spans: SpanParser) -> None:
         super().__init__()
-        self.lazy_ends = re.compile(lazy(version).end, re.A).match
+        self.lazy_ends = regex(lazy(version).end, re.A)
         self.spans = spans
-        self.paragraph_ends = re.compile(paragraph_end, re.A).match
-        self._compiled: Compiled | None = None
+        self.paragraph_ends = regex(paragraph_end, re.A)
+        self._chosen: Rules | None = None
         # mistune's plug-ins announce their rules for quotes and lists here; kramdown has one list for all.
         self.block_quote_rules: list[str] = []
         self.list_rules: list[str] = []
@@ -123,7 +124,7 @@ class BlockParser(RuleParser[core.BlockState]):
         self, name: str, pattern: str | None, func: Any, before: str | None = None, **options: object
     ) -> None:
         super().register(name, pattern, func, before, **options)
-        self._compiled = None
+        self._chosen = None
 
     def parse(self, state: BlockState, rules: Iterable[str] | None = None) -> None:
         """Reads from the state's cursor to the end of its text, or of its element, into its tokens."""
@@ -131,15 +132,15 @@ class BlockParser(RuleParser[core.BlockState]):
             state.tokens.append({"type": "p", "attrs": {}, "text": state.src[state.cursor :].strip(SPACE)})
             state.cursor = state.cursor_max
             return
-        if self._compiled is None:
-            self._compiled = self.compiled()
-        by_start, others = self._compiled
+        if self._chosen is None:
+            self._chosen = self.chosen()
+        rules_of = self._chosen
         src, end, pos = state.src, state.cursor_max, state.cursor
         while pos < end and not state.stopped:
             start = src[pos]
             if start == " ":
                 start = first_char(src, pos)
-            for match, parse in by_start.get(start, others):
+            for match, parse in rules_of[start]:
                 found = match(src, pos)
                 if found is not None:
                     state.cursor = pos

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from onemg_render.markdown.attributes import AttributeList
 from onemg_render.markdown.characters import downcase
 from onemg_render.markdown.options import Options
+from onemg_render.util.patterns import regex
 
 # A piece of the text as mistune has it: `type`, then what the type needs: `attrs` (HTML attributes),
 # `children` (tokens), `text` (read for spans later), `raw` (never read), `ial` (the attribute list that
@@ -53,8 +54,8 @@ class Abbreviations:
     tokens: dict[str, Token] = field(default_factory=dict)
 
 
-BACKSLASH_BREAK_RE = re.compile(r"\\[\s\0]*(?:\n|\Z)", re.A)
-SPACES_RE = re.compile(r"\s+", re.A)
+BACKSLASH_BREAK_RE = regex(r"\\[\s\0]*(?:\n|\Z)", re.A)
+SPACES_RE = regex(r"\s+", re.A)
 
 
 class Document(dict[str, Any]):

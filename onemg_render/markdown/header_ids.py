@@ -7,10 +7,11 @@ import re
 from collections import Counter
 
 from onemg_render.markdown.characters import downcase, is_word
+from onemg_render.util.patterns import regex
 
-LEADING_RE = re.compile(r"^[^a-zA-Z]+", re.M)
-DROPPED_RE = re.compile(r"[^a-zA-Z0-9 -]")
-NOT_WORD_RE = re.compile(r"[^\w\- \t]", re.A)
+LEADING_RE = regex(r"^[^a-zA-Z]+", re.M)
+DROPPED_RE = regex(r"[^a-zA-Z0-9 -]")
+NOT_WORD_RE = regex(r"[^\w\- \t]", re.A)
 SPACES = str.maketrans(" \t", "--")
 
 

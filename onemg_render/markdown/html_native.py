@@ -11,6 +11,7 @@ from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.document import Document, Token
 from onemg_render.markdown.entities import named_entity, numbered_entity
 from onemg_render.markdown.html_tags import BLOCK_ELEMENTS, content_model, is_span_element, words
+from onemg_render.util.patterns import regex
 
 REMOVE_TEXT = words("html head hgroup ol ul dl table colgroup tbody thead tfoot tr select optgroup")
 WRAP_TEXT = words(
@@ -30,13 +31,13 @@ QUOTES = words("lsquo rsquo ldquo rdquo")
 SYMBOLS = words("mdash ndash hellip laquo raquo")
 BLOCK_TYPES = words("blank p header blockquote codeblock ul ol li dl dt dd table td hr")
 
-SPACES_RE = re.compile(r"\s+", re.A)
-ENTITY_RE = re.compile(r"&([\w:][\-\w.:]*);|&#(\d+);|&#x([0-9a-fA-F]+);", re.A)
-ALIGN_RE = re.compile(r"(?:;\s*)?text-align:\s+(center|left|right)", re.A)
-ANY_ALIGN_RE = re.compile(r"text-align:\s+(center|left|right|justify|inherit)", re.A)
-HIGHLIGHTER_RE = re.compile(r"\s+\bhighlighter-\w+\b|\bhighlighter-\w+\b\s*", re.A)
-LANGUAGE_RE = re.compile(r"\blanguage-\S+", re.A)
-CDATA_RE = re.compile(r"\A(?:%\s*)?<!\[CDATA\[\n?(.*?)(?:\s%)?\]\]>\Z", re.A | re.S)
+SPACES_RE = regex(r"\s+", re.A)
+ENTITY_RE = regex(r"&([\w:][\-\w.:]*);|&#(\d+);|&#x([0-9a-fA-F]+);", re.A)
+ALIGN_RE = regex(r"(?:;\s*)?text-align:\s+(center|left|right)", re.A)
+ANY_ALIGN_RE = regex(r"text-align:\s+(center|left|right|justify|inherit)", re.A)
+HIGHLIGHTER_RE = regex(r"\s+\bhighlighter-\w+\b|\bhighlighter-\w+\b\s*", re.A)
+LANGUAGE_RE = regex(r"\blanguage-\S+", re.A)
+CDATA_RE = regex(r"\A(?:%\s*)?<!\[CDATA\[\n?(.*?)(?:\s%)?\]\]>\Z", re.A | re.S)
 
 
 def convert(token: Token, document: Document) -> None:

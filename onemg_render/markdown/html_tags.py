@@ -7,6 +7,7 @@ import re
 from typing import Literal
 
 from onemg_render.markdown.characters import MARK_CLASS
+from onemg_render.util.patterns import regex
 
 ContentModel = Literal["raw", "span", "block"]
 
@@ -54,13 +55,13 @@ COMMENT = r"<!--(?s:.*?)-->"
 TAG = rf"<((?>{NAME}))\s*((?>\s+{NAME}(?:\s*=\s*(?:{BARE_VALUE}|(\"|')(?s:.*?)\3))?)*)\s*(/)?>"
 CLOSE = rf"</({NAME})\s*>"
 
-TAG_END_RE = re.compile(">")
-COMMENT_RE = re.compile(COMMENT, re.A)
-CDATA_RE = re.compile(r"<!\[CDATA\[((?s:.*?))\]\]>", re.A)
-INSTRUCTION_RE = re.compile(r"<\?(?s:.*?)\?>", re.A)
-TAG_RE = re.compile(TAG, re.A)
-CLOSE_RE = re.compile(CLOSE, re.A)
-ATTRIBUTE_RE = re.compile(rf"\s*({NAME})(?:\s*=\s*(?:({BARE_VALUE})|(\"|')((?s:.*?))\3))?", re.A)
+TAG_END_RE = regex(">")
+COMMENT_RE = regex(COMMENT, re.A)
+CDATA_RE = regex(r"<!\[CDATA\[((?s:.*?))\]\]>", re.A)
+INSTRUCTION_RE = regex(r"<\?(?s:.*?)\?>", re.A)
+TAG_RE = regex(TAG, re.A)
+CLOSE_RE = regex(CLOSE, re.A)
+ATTRIBUTE_RE = regex(rf"\s*({NAME})(?:\s*=\s*(?:({BARE_VALUE})|(\"|')((?s:.*?))\3))?", re.A)
 
 
 def content_model(name: str) -> ContentModel:

@@ -15,6 +15,7 @@ import yaml
 from onemg_render.errors import MarkdownError
 from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.entities import entity_code
+from onemg_render.util.patterns import regex
 
 Parse = Callable[[str, object], object]
 
@@ -24,9 +25,9 @@ INPUTS = ("GFM", "kramdown", SMARTY_PANTS)
 VERSIONS = ("2.4", "2.5")
 SMART_QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
 LATEX_HEADERS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph", "subparagraph")
-INTEGER = re.compile(r"[+-]?\d+(?:_\d+)*", re.A)
-RANGE = re.compile(r"(\d)\.\.(\d)", re.A)
-LEVEL_LIST = re.compile(r"\d(?:,\d)*", re.A)
+INTEGER = regex(r"[+-]?\d+(?:_\d+)*", re.A)
+RANGE = regex(r"(\d)\.\.(\d)", re.A)
+LEVEL_LIST = regex(r"\d(?:,\d)*", re.A)
 
 
 def wrong(name: str, value: object, expected: str) -> MarkdownError:

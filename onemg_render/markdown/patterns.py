@@ -10,6 +10,7 @@ from re import Pattern
 from typing import NamedTuple
 
 from onemg_render.markdown.html_tags import NAME, NAME_START, SPAN_ELEMENTS
+from onemg_render.util.patterns import regex
 
 INDENT = r"(?:\t| {4})"
 OPT_SPACE = r" {0,3}"
@@ -51,11 +52,11 @@ def lazy(version: str) -> Lazy:
     return Lazy(html, end, codeblock)
 
 
-BLANK_LINE_RE = re.compile(BLANK_LINE, re.A)
-BLOCK_BOUNDARY_RE = re.compile(rf"{BLANK_LINE}|{EOB_MARKER}|{OPT_SPACE}{IAL_LINE}|\Z", re.A)
-EOB_MARKER_RE = re.compile(EOB_MARKER, re.A)
-INDENT_RE = re.compile(rf"^{INDENT}", re.M)
-TRAILING_SPACE_RE = re.compile(r"[ \t]*\n")
+BLANK_LINE_RE = regex(BLANK_LINE, re.A)
+BLOCK_BOUNDARY_RE = regex(rf"{BLANK_LINE}|{EOB_MARKER}|{OPT_SPACE}{IAL_LINE}|\Z", re.A)
+EOB_MARKER_RE = regex(EOB_MARKER, re.A)
+INDENT_RE = regex(rf"^{INDENT}", re.M)
+TRAILING_SPACE_RE = regex(r"[ \t]*\n")
 
 
 def last_match(pattern: Pattern[str], text: str) -> int:

@@ -19,6 +19,7 @@ from onemg_render.markdown.entities import Entity, named_entity, numbered_entity
 from onemg_render.markdown.header_ids import basic_id
 from onemg_render.markdown.options import SMART_QUOTES
 from onemg_render.markdown.protocols import Highlight, HighlightKind
+from onemg_render.util.patterns import regex
 
 Draw: TypeAlias = Callable[["Renderer", Token, int], str]
 
@@ -195,7 +196,7 @@ def drawn_by(method: Callable[..., str]) -> Draw:
     return draw
 
 
-LANGUAGE_RE = re.compile(r"(?u:\b)language-(\S+)", re.A)
+LANGUAGE_RE = regex(r"(?u:\b)language-(\S+)", re.A)
 
 
 def language_of(attrs: Mapping[str, str]) -> str | None:

@@ -1,12 +1,14 @@
 """mistune's registry of rules, each found by the character that its construct begins with."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
-from re import Match
+from collections.abc import Callable, Collection, Iterable, Mapping
+from re import Match, Pattern
 from typing import Any, NamedTuple, TypeAlias
 
 from mistune import core
 from mistune.core import ST
+
+from onemg_render.util.patterns import regex
 
 Matcher: TypeAlias = Callable[[str, int], Match[str] | None]
 # A rule's function takes the parser, the match and the state. It returns where the construct ends, or None.
@@ -31,11 +33,26 @@ NAMES_IN_MISTUNE: Mapping[str, str] = {
 }
 
 
-class Compiled(NamedTuple):
-    """Matchers with their functions by first character, and those for every other character."""
+class Rule(NamedTuple):
+    """starts: the characters that the construct can begin with, none for any."""
 
-    by_start: Mapping[str, list[tuple[Matcher, Parse]]]
-    others: list[tuple[Matcher, Parse]]
+    pattern: Pattern[str]
+    parse: Parse
+    starts: str
+
+
+class Rules(dict[str, list[tuple[Matcher, Parse]]]):
+    """Matchers with their functions by first character; a rule that no text asks for is never compiled."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        super().__init__()
+        self._rules = list(rules)
+
+    def __missing__(self, start: str) -> list[tuple[Matcher, Parse]]:
+        found = self[start] = [
+            (rule.pattern.match, rule.parse) for rule in self._rules if start in (rule.starts or start)
+        ]
+        return found
 
 
 class RuleParser(core.Parser[ST]):
@@ -71,18 +88,10 @@ class RuleParser(core.Parser[ST]):
         if name not in self.rules:
             self.insert_rule(self.rules, name, before=before if before in self.rules else self.last_rule)
 
-    def compiled(self, names: Collection[str] | None = None) -> Compiled:
+    def chosen(self, names: Collection[str] | None = None) -> Rules:
         """The rules, or those of these names, for use."""
-        matchers = {
-            name: (re.compile(self.specification[name], re.M).match, self.functions[name])
+        return Rules(
+            Rule(regex(self.specification[name], re.M), self.functions[name], self.starts[name])
             for name in self.rules
             if name in self.specification and (names is None or name in names)
-        }
-        starts = {char for name in matchers for char in self.starts[name]}
-        return Compiled(
-            {
-                char: [rule for name, rule in matchers.items() if char in (self.starts[name] or char)]
-                for char in starts
-            },
-            [rule for name, rule in matchers.items() if not self.starts[name]],
         )

@@ -15,7 +15,7 @@ from mistune import core
 
 from onemg_render.markdown.document import Document, Token
 from onemg_render.markdown.patterns import last_match
-from onemg_render.markdown.rules import NAMES_IN_MISTUNE, Matcher, Parse, RuleParser
+from onemg_render.markdown.rules import NAMES_IN_MISTUNE, RuleParser, Rules
 
 # Elements nested deeper than this are text.
 DEEPEST = 600
@@ -59,11 +59,10 @@ class Stop:
 
 
 class Reading(NamedTuple):
-    """Rules compiled for use: what finds their places, and their matchers and functions by character."""
+    """Rules for use: what finds their places, and the rules by character."""
 
     search: Callable[[str, int], Match[str] | None]
-    by_start: Mapping[str, list[tuple[Matcher, Parse]]]
-    others: list[tuple[Matcher, Parse]]
+    rules_of: Rules
 
 
 class SpanState(core.InlineState):
@@ -165,7 +164,7 @@ class SpanParser(RuleParser[core.InlineState]):
             chosen = self.rules if names is None else names
             searches = {one: None for name in chosen for one in self.searches.get(name, ())}
             search = re.compile("|".join([*searches, stop] if stop else searches), re.M).search
-            self._readings[key] = Reading(search, *self.compiled(chosen))
+            self._readings[key] = Reading(search, self.chosen(chosen))
         return self._readings[key]
 
     def parse(self, state: SpanState, names: Collection[str] | None = None) -> list[Token]:
@@ -196,7 +195,7 @@ class SpanParser(RuleParser[core.InlineState]):
 
     def read(self, state: SpanState, pos: int, reading: Reading, stop: Stop | None = None) -> bool:
         """Reads from `pos` to the end or the stop; whether that was met. state.pos is where it ended."""
-        search, by_start, others = reading
+        search, rules_of = reading
         src, text, begin = state.src, state.text, pos
         while found := search(src, begin):
             at = found.start()
@@ -211,7 +210,7 @@ class SpanParser(RuleParser[core.InlineState]):
             state.pos = at
             if stop is not None and start in stop.starts and stop.met(state, at):
                 return not stop.hopeless
-            for match, parse in by_start.get(start, others):
+            for match, parse in rules_of[start]:
                 rule_match = match(src, at)
                 if rule_match is not None:
                     after = parse(self, rule_match, state)

@@ -8,9 +8,10 @@ from typing import Final
 from onemg_render.liquid import Body, Context, Render, Source
 from onemg_render.liquid.runtime import text
 from onemg_render.plugins.api import Extensions
+from onemg_render.util.patterns import regex
 
-SIZE: Final = re.compile(r"\bsize=(\d+)\b", re.IGNORECASE | re.ASCII)
-USER: Final = re.compile(r"\buser=([\w.]+)\b", re.ASCII)
+SIZE: Final = regex(r"\bsize=(\d+)\b", re.IGNORECASE | re.ASCII)
+USER: Final = regex(r"\buser=([\w.]+)\b", re.ASCII)
 DEFAULT_SIZE: Final = "40"
 LARGE: Final = 48
 SCALES: Final = (1, 2, 3, 4)

@@ -6,7 +6,6 @@ complete before the first page.
 """
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -18,10 +17,11 @@ from onemg_render.plugins.api import PRIORITIES, Extensions, Generator, Setup, T
 from onemg_render.plugins.templates import template
 from onemg_render.reporting import Reporter
 from onemg_render.site import Item, Site
+from onemg_render.util.patterns import regex
 
 TOOLS: Final = "tool_and_resource_list"
-TOOL_TAG: Final = re.compile(r'\{%\s*tool\s*"([^"]+)"\s*%\}')
-PLACE: Final = re.compile(r"\{(\w+)\}")
+TOOL_TAG: Final = regex(r'\{%\s*tool\s*"([^"]+)"\s*%\}')
+PLACE: Final = regex(r"\{(\w+)\}")
 NOT_AVAILABLE: Final = "NA"
 REGISTRIES: Final = (
     ("biotools", "https://bio.tools/{}", "fa-info", "Tool info"),

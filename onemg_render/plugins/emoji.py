@@ -4,7 +4,6 @@ Where the gem parses and writes the page anew, only the text that changes is tou
 """
 
 import os
-import re
 from typing import Final
 
 from onemg_render.config import Config, SourceTree
@@ -13,11 +12,12 @@ from onemg_render.plugins.html_outputs import is_html
 from onemg_render.plugins.templates import template
 from onemg_render.plugins.text_nodes import change_text, in_body
 from onemg_render.reporting import Reporter
+from onemg_render.util.patterns import regex
 
 ASSETS: Final = "https://github.githubassets.com"
 ICONS: Final = "/images/icons/"
 OUTSIDE: Final = ("pre", "code", "tt")
-NAME: Final = re.compile(r":(?=([^\s:]+):)")
+NAME: Final = regex(r":(?=([^\s:]+):)")
 
 
 class Emoji(Setup):

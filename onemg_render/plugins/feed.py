@@ -1,6 +1,5 @@
 """jekyll-feed 0.17: Atom feeds of posts, collections, their categories and tags; the tag `feed_meta`."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -14,9 +13,10 @@ from onemg_render.render.filters.urls import absolute_url
 from onemg_render.render.reads import CONFIG
 from onemg_render.render.surroundings import surroundings
 from onemg_render.site import Site
+from onemg_render.util.patterns import regex
 
 STYLE_SHEET: Final = "feed.xslt.xml"
-ODD_TAG: Final = re.compile(r"[^a-zA-Z0-9_]")
+ODD_TAG: Final = regex(r"[^a-zA-Z0-9_]")
 
 
 @dataclass(frozen=True, slots=True)

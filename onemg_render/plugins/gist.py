@@ -9,8 +9,9 @@ from typing import Final
 from onemg_render.liquid import Body, Context, Render, Source
 from onemg_render.liquid.runtime import text
 from onemg_render.plugins.api import Extensions
+from onemg_render.util.patterns import regex
 
-ARGUMENTS: Final = re.compile(r"(\S+|.*(?=/).+)\s?(\S*)\n?\Z", re.ASCII)
+ARGUMENTS: Final = regex(r"(\S+|.*(?=/).+)\s?(\S*)\n?\Z", re.ASCII)
 
 
 class GistTag:

@@ -1,17 +1,17 @@
 """What a git checkout says of itself, read from its files: no git needs to be installed."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
 from onemg_render.config import Config, SourceTree
 from onemg_render.plugins.api import Outside
+from onemg_render.util.patterns import regex
 
-GITDIR: Final = re.compile(r"gitdir:\s*(.+)")
-SECTION: Final = re.compile(r'\s*\[\s*([\w.-]+)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\]')
-REVISION: Final = re.compile(r"[0-9a-f]{40,64}")
-URL: Final = re.compile(r"\s*url\s*=\s*(.+?)\s*$")
+GITDIR: Final = regex(r"gitdir:\s*(.+)")
+SECTION: Final = regex(r'\s*\[\s*([\w.-]+)(?:\s+"((?:[^"\\]|\\.)*)")?\s*\]')
+REVISION: Final = regex(r"[0-9a-f]{40,64}")
+URL: Final = regex(r"\s*url\s*=\s*(.+?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

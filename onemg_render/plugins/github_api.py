@@ -6,7 +6,6 @@ server is asked whether it has changed; where it cannot be asked, the kept answe
 
 import json
 import os
-import re
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -21,14 +20,15 @@ from onemg_render.errors import DateError
 from onemg_render.plugins.theme_cache import cache_root, is_offline
 from onemg_render.reporting import Reporter
 from onemg_render.util import dates
+from onemg_render.util.patterns import regex
 
 TOKENS: Final = ("JEKYLL_GITHUB_TOKEN", "OCTOKIT_ACCESS_TOKEN")
 LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 TOPIC: Final = "GitHub Metadata"
 FRESH_SECONDS: Final = 600
 MOST_PAGES: Final = 100
-TIME: Final = re.compile(r"_(?:at|on)\Z|(?:\A|_)date\Z")
-NEXT: Final = re.compile(r'<([^>]+)>;\s*rel="next"')
+TIME: Final = regex(r"_(?:at|on)\Z|(?:\A|_)date\Z")
+NEXT: Final = regex(r'<([^>]+)>;\s*rel="next"')
 
 
 class GithubApi:

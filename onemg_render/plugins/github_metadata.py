@@ -23,9 +23,10 @@ from onemg_render.plugins.github_api import FRESH_SECONDS, GithubApi
 from onemg_render.render.surroundings import current_item, surroundings
 from onemg_render.reporting import Reporter
 from onemg_render.site import Excerpt
+from onemg_render.util.patterns import regex
 from onemg_render.util.urls import normalize
 
-LINK_TEXT: Final = re.compile(r"\"(.*)\"|'(.*)'")
+LINK_TEXT: Final = regex(r"\"(.*)\"|'(.*)'")
 
 
 @dataclass(frozen=True, slots=True)

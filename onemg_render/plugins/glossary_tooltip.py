@@ -2,15 +2,15 @@
 (jekyll-glossary_tooltip 2.1.0). The terms stand in `_data/glossary`.
 """
 
-import re
 from typing import Final
 
 from onemg_render.liquid import Body, Context, LiquidError, Render, Source, Value
 from onemg_render.liquid.runtime import get, text
 from onemg_render.plugins.api import Extensions
 from onemg_render.render.filters.properties import is_array, plain_list
+from onemg_render.util.patterns import regex
 
-OPTION: Final = re.compile(r"\s*((?:[^\W\d])(?:[^\W\d]|-)*):\s*([^\W\d][^\n\r]*)")
+OPTION: Final = regex(r"\s*((?:[^\W\d])(?:[^\W\d]|-)*):\s*([^\W\d][^\n\r]*)")
 VALID_SYNTAX: Final = "valid syntax: {% glossary term %} or {% glossary term, display: other words %}"
 SHOWN: Final = (
     '<span class="jekyll-glossary">  {shown}  <span class="jekyll-glossary-tooltip">'

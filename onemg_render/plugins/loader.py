@@ -21,19 +21,20 @@ from onemg_render.plugins.unrecorded import Marks
 from onemg_render.render.reads import Reads
 from onemg_render.reporting import Message, Reporter
 from onemg_render.util.paths import files_in
+from onemg_render.util.patterns import regex
 
 LOCAL: Final = "onemg_local_"
 PAGINATION: Final = "jekyll-paginate"
 ENTRY_POINTS: Final = "onemg_render.plugins"
-GROUP: Final = re.compile(r"\s*group\s*+(?:\(\s*+)?:jekyll_plugins\b")
-DO: Final = re.compile(r"do\s*\Z")
-END: Final = re.compile(r"\s*end\s*\Z")
-GEM: Final = re.compile(r"\s*gem\s*+(?:\(\s*+)?['\"]([^'\"]+)['\"]")
-DEPENDENCY: Final = re.compile(
+GROUP: Final = regex(r"\s*group\s*+(?:\(\s*+)?:jekyll_plugins\b")
+DO: Final = regex(r"do\s*\Z")
+END: Final = regex(r"\s*end\s*\Z")
+GEM: Final = regex(r"\s*gem\s*+(?:\(\s*+)?['\"]([^'\"]+)['\"]")
+DEPENDENCY: Final = regex(
     r"^[^\S\n]*[a-z]+\.add_(?:runtime_)?dependency[( ]+(?:%q<|['\"])([a-z][\w-]*)(?:\.freeze)?[>'\"]",
     re.M | re.I,
 )
-IN_GROUP: Final = re.compile(r"group:?\s*+(?:=>\s*+)?:jekyll_plugins")
+IN_GROUP: Final = regex(r"group:?\s*+(?:=>\s*+)?:jekyll_plugins")
 
 
 def load(

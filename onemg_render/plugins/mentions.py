@@ -14,12 +14,13 @@ from onemg_render.plugins.api import Extensions, Hook, Rendering, Setup
 from onemg_render.plugins.html_outputs import is_html
 from onemg_render.plugins.text_nodes import change_text, in_body
 from onemg_render.reporting import Reporter
+from onemg_render.util.patterns import regex
 
 KEY: Final = "jekyll-mentions"
 GITHUB: Final = "https://github.com"
 OUTSIDE: Final = ("pre", "code", "a", "style", "script")
 ABOUT_MENTIONS: Final = ("mention", "mentions", "mentioned", "mentioning")
-MENTION: Final = re.compile(
+MENTION: Final = regex(
     r"(?P<before>^|\W)@(?P<login>(?>\w[\w-]*))(?!/)(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)",
     re.MULTILINE | re.ASCII,
 )

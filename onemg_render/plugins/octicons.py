@@ -10,14 +10,15 @@ from typing import Final
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import Body, Context, Render, Source
 from onemg_render.plugins.api import Extensions
+from onemg_render.util.patterns import regex
 
-NAME: Final = re.compile(r"[\w-]+", re.ASCII)
-OPTION: Final = re.compile(r"""([\w-]+)\s*:\s*("[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+)""", re.ASCII)
-VARIABLE: Final = re.compile(r"\{\{\s*(\w+\.?\w*)\s*\}\}", re.ASCII)
-VIEW_BOX: Final = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
-EMPTY: Final = re.compile(r"<(\w+)([^>]*?)\s*/>")
-PATH: Final = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
-DIGITS: Final = re.compile(r"\s*-?\d+", re.ASCII)
+NAME: Final = regex(r"[\w-]+", re.ASCII)
+OPTION: Final = regex(r"""([\w-]+)\s*:\s*("[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+)""", re.ASCII)
+VARIABLE: Final = regex(r"\{\{\s*(\w+\.?\w*)\s*\}\}", re.ASCII)
+VIEW_BOX: Final = regex(r'viewBox="0 0 (\d+) (\d+)"')
+EMPTY: Final = regex(r"<(\w+)([^>]*?)\s*/>")
+PATH: Final = regex(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
+DIGITS: Final = regex(r"\s*-?\d+", re.ASCII)
 HEIGHTS: Final = (12, 16, 24, 32, 48, 64, 96)
 DEFAULT_HEIGHT: Final = 16
 

@@ -1,17 +1,17 @@
 """jekyll-redirect-from 0.16: stub pages at the old addresses of a page, or in place of one that moved."""
 
 import json
-import re
 from typing import Final
 
 from onemg_render.plugins.api import Extensions, Tools
 from onemg_render.plugins.templates import template
 from onemg_render.render.filters.urls import absolute_url_of
 from onemg_render.site import Item, Layout, Page, Site
+from onemg_render.util.patterns import regex
 
 LAYOUT: Final = "redirect"
 LIST: Final = "redirects.json"
-WITH_SCHEME: Final = re.compile(r"https?://")
+WITH_SCHEME: Final = regex(r"https?://")
 
 
 class Redirects:

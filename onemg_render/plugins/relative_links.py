@@ -11,9 +11,10 @@ from onemg_render.plugins.markdown_files import markdown_extensions
 from onemg_render.read.entry_filter import Patterns
 from onemg_render.render.filters.urls import under
 from onemg_render.site import Item, Site, StaticFile
+from onemg_render.util.patterns import regex
 from onemg_render.util.urls import is_absolute
 
-LINK: Final = re.compile(
+LINK: Final = regex(
     r"(?P<inline>\[(?P<text>.*?)\]\((?P<path>[^\)]+?)(?P<fragment>#.+?)?\))"
     r"|^\s*?\[(?P<label>.*?)\]: (?P<definition>.+?)(?P<anchor>#.+?)?\s*?$",
     re.MULTILINE | re.ASCII,

@@ -14,9 +14,10 @@ from onemg_render.errors import ThemeError
 from onemg_render.plugins.api import PRIORITIES, Extensions, Outside, Setup
 from onemg_render.plugins.theme_cache import Repository, ThemeCache
 from onemg_render.reporting import Reporter
+from onemg_render.util.patterns import regex
 
 KEY: Final = "remote_theme"
-NAME: Final = re.compile(
+NAME: Final = regex(
     r"(?P<owner>[a-z0-9-]+)/(?P<name>[a-z0-9._-]+)(?:@(?P<ref>[a-z0-9._/-]+))?", re.IGNORECASE
 )
 

@@ -5,16 +5,17 @@ from pathlib import Path
 from typing import Final
 
 from onemg_render.reporting import Message
+from onemg_render.util.patterns import regex
 
 DEFINITIONS: Final = (
-    ("the tag `{}`", re.compile(r"register_tag\s*\(?\s*['\":]([\w-]+)")),
-    ("the filters of `{}`", re.compile(r"register_filter\s*\(?\s*([\w:]+)")),
-    ("the generator `{}`", re.compile(r"class\s+(\w+)\s*<\s*(?:Jekyll::)?Generator\b")),
-    ("the converter `{}`", re.compile(r"class\s+(\w+)\s*<\s*(?:Jekyll::)?Converter\b")),
-    ("the command `{}`", re.compile(r"class\s+(\w+)\s*<\s*(?:Jekyll::)?Command\b")),
-    ("a hook for `{}`", re.compile(r"Hooks\.register\s*\(?\s*[:\[]+\s*:?(\w+)")),
+    ("the tag `{}`", regex(r"register_tag\s*\(?\s*['\":]([\w-]+)")),
+    ("the filters of `{}`", regex(r"register_filter\s*\(?\s*([\w:]+)")),
+    ("the generator `{}`", regex(r"class\s+(\w+)\s*<\s*(?:Jekyll::)?Generator\b")),
+    ("the converter `{}`", regex(r"class\s+(\w+)\s*<\s*(?:Jekyll::)?Converter\b")),
+    ("the command `{}`", regex(r"class\s+(\w+)\s*<\s*(?:Jekyll::)?Command\b")),
+    ("a hook for `{}`", regex(r"Hooks\.register\s*\(?\s*[:\[]+\s*:?(\w+)")),
 )
-REQUIRE: Final = re.compile(r"^[^\S\n]*require\s+['\"]([\w/-]+)['\"]", re.M)
+REQUIRE: Final = regex(r"^[^\S\n]*require\s+['\"]([\w/-]+)['\"]", re.M)
 
 
 def not_run(path: Path, shown: str, built_in: frozenset[str]) -> Message:

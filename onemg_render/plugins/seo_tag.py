@@ -12,12 +12,13 @@ from onemg_render.render.filters.data import jsonify
 from onemg_render.render.filters.dates import date_to_xmlschema
 from onemg_render.render.filters.text import uri_escape
 from onemg_render.render.filters.urls import absolute_url
+from onemg_render.util.patterns import regex
 from onemg_render.util.urls import is_absolute
 
 VERSION: Final = "2.8.0"
 SEPARATOR: Final = " | "
-HOME_OR_ABOUT: Final = re.compile(r"^/(about/)?(index.html?)?$", re.MULTILINE)
-WITHOUT_TITLE: Final = re.compile("title=false", re.IGNORECASE)
+HOME_OR_ABOUT: Final = regex(r"^/(about/)?(index.html?)?$", re.MULTILINE)
+WITHOUT_TITLE: Final = regex("title=false", re.IGNORECASE)
 PAGE_MESSAGE: Final = "Page %<current>s of %<total>s for "
 CLEAN: Final = "seo_text | markdownify | strip_html | normalize_whitespace | escape_once"
 VERIFICATIONS: Final = (

@@ -1,6 +1,5 @@
 """Links to other hosts open in a new tab (jekyll-target-blank 2.0.2)."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape, unescape
@@ -12,11 +11,12 @@ from onemg_render.liquid.runtime import get, text
 from onemg_render.plugins.api import Extensions, Hook, Rendering
 from onemg_render.plugins.html_outputs import is_html
 from onemg_render.plugins.text_nodes import change_starts, in_body
+from onemg_render.util.patterns import regex
 
 KEY: Final = "target-blank"
-ABSOLUTE: Final = re.compile(r"https?:/")
-HOST: Final = re.compile(r"https?://(?:[^/?#@]*@)?([^/:?#]+)")
-ATTRIBUTE: Final = re.compile(r"""(?P<name>[^\s"'<>/=]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+))?""")
+ABSOLUTE: Final = regex(r"https?:/")
+HOST: Final = regex(r"https?://(?:[^/?#@]*@)?([^/:?#]+)")
+ATTRIBUTE: Final = regex(r"""(?P<name>[^\s"'<>/=]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 
 
 @dataclass(frozen=True, slots=True)

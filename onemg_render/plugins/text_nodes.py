@@ -11,12 +11,14 @@ from html import escape, unescape
 from typing import Final, Literal
 from urllib.parse import quote
 
-TOKEN: Final = re.compile(
+from onemg_render.util.patterns import regex
+
+TOKEN: Final = regex(
     r"""<!--.*?-->|<[!?][^>]*>|<(?P<slash>/?)(?P<name>[a-zA-Z][^\s>/]*)(?:"[^"]*"|'[^']*'|[^'">])*>""",
     re.DOTALL,
 )
-BODY: Final = re.compile(r"<body.*?>\s*", re.DOTALL)
-URL: Final = re.compile(
+BODY: Final = regex(r"<body.*?>\s*", re.DOTALL)
+URL: Final = regex(
     r"""(?P<before>\s(?P<attribute>href|action|src|name)\s*=\s*)(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+)""",
     re.IGNORECASE,
 )

@@ -7,7 +7,6 @@ The environment may move things: `ONEMG_CACHE` (the cache's folder), `ONEMG_CODE
 
 import json
 import os
-import re
 import sys
 import time
 from contextlib import suppress
@@ -19,8 +18,9 @@ from typing import Final, Self
 from onemg_render.config import Config
 from onemg_render.errors import ThemeError
 from onemg_render.reporting import Reporter
+from onemg_render.util.patterns import regex
 
-PINNED: Final = re.compile(r"[0-9a-f]{40}|v?\d+(\.\d+)*([.-][\w.]+)?")
+PINNED: Final = regex(r"[0-9a-f]{40}|v?\d+(\.\d+)*([.-][\w.]+)?")
 FRESH_SECONDS: Final = 600
 NO: Final = ("", "0", "false", "no")
 STATE: Final = "fetched.json"

@@ -9,11 +9,10 @@ from onemg_render.plugins.markdown_files import markdown_extensions
 from onemg_render.render.filters.text import normalize_whitespace
 from onemg_render.site import Document, Excerpt, Item, Site
 from onemg_render.site.excerpt import cut
+from onemg_render.util.patterns import regex
 
-HEADING: Final = re.compile(
-    r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.MULTILINE | re.ASCII
-)
-FOOTNOTE: Final = re.compile(r"\[\^[^\]]*\]")
+HEADING: Final = regex(r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.MULTILINE | re.ASCII)
+FOOTNOTE: Final = regex(r"\[\^[^\]]*\]")
 
 
 class TitlesFromHeadings(Generator):

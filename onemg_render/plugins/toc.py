@@ -13,6 +13,7 @@ from onemg_render.liquid.runtime import get, text
 from onemg_render.plugins.api import Extensions
 from onemg_render.plugins.text_nodes import Piece, change_text, pieces
 from onemg_render.render.surroundings import surroundings
+from onemg_render.util.patterns import regex
 from onemg_render.util.text import downcase
 
 DEFAULTS: Final[Mapping[str, Any]] = {
@@ -27,7 +28,7 @@ DEFAULTS: Final[Mapping[str, Any]] = {
     "item_prefix": "toc-",
 }
 NO_TOC: Final = "no_toc"
-ATTRIBUTE: Final = re.compile(r"""\s(id|class)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+ATTRIBUTE: Final = regex(r"""\s(id|class)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 VOID: Final = frozenset(
     {
         *("area", "base", "br", "col", "embed", "hr", "img"),

@@ -15,13 +15,14 @@ from onemg_render.read.reading import Reading
 from onemg_render.read.source_file import SourceFile
 from onemg_render.util import yaml
 from onemg_render.util.mappings import deep_merge
+from onemg_render.util.patterns import regex
 
 EXTENSIONS: Final = (".yaml", ".yml", ".json", ".csv", ".tsv")
 SEPARATORS: Final = {".csv": ",", ".tsv": "\t"}
-STRANGE: Final = re.compile(
+STRANGE: Final = regex(
     r"[^A-Za-z0-9_ \t\r\n\f\v-]+|(?:^|(?<=\b[ \t\r\n\f\v]))[ \t\r\n\f\v]+(?=$|[ \t\r\n\f\v]?\b)", re.M
 )
-BLANKS: Final = re.compile(r"[ \t\r\n\f\v]+")
+BLANKS: Final = regex(r"[ \t\r\n\f\v]+")
 
 
 def read_data(reading: Reading) -> object:

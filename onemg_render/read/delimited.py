@@ -9,14 +9,15 @@ from typing import Final
 from onemg_render.errors import DataError, DateError
 from onemg_render.liquid.runtime import is_true
 from onemg_render.util.dates import to_time
+from onemg_render.util.patterns import regex
 
-ROW_END: Final = re.compile(r"\r\n|\n|\r")
-QUOTED: Final = re.compile(r'"((?:[^"]|"")*)"')
-DIGITS: Final = re.compile(r"[+-]?(?:0[box_]?[0-9a-f]|[1-9]|0\Z)[0-9a-f]*(?:_[0-9a-f]+)*\Z", re.I | re.A)
-OCTAL: Final = re.compile(r"(?<![0-9a-z])0_?(?=[0-7])", re.I | re.A)
-FLOAT: Final = re.compile(r"[+-]?(?:\d+(?:_\d+)*)?(?:\.\d+(?:_\d+)*)?(?:e[+-]?\d+)?\Z", re.I | re.A)
-DATE: Final = re.compile(r"(?:(?:\w+,?\s+)?\w+\s+\d{1,2},?\s+\d{2,4}|\d{4}-\d{2}-\d{2})\Z", re.A)
-DATE_TIME: Final = re.compile(
+ROW_END: Final = regex(r"\r\n|\n|\r")
+QUOTED: Final = regex(r'"((?:[^"]|"")*)"')
+DIGITS: Final = regex(r"[+-]?(?:0[box_]?[0-9a-f]|[1-9]|0\Z)[0-9a-f]*(?:_[0-9a-f]+)*\Z", re.I | re.A)
+OCTAL: Final = regex(r"(?<![0-9a-z])0_?(?=[0-7])", re.I | re.A)
+FLOAT: Final = regex(r"[+-]?(?:\d+(?:_\d+)*)?(?:\.\d+(?:_\d+)*)?(?:e[+-]?\d+)?\Z", re.I | re.A)
+DATE: Final = regex(r"(?:(?:\w+,?\s+)?\w+\s+\d{1,2},?\s+\d{2,4}|\d{4}-\d{2}-\d{2})\Z", re.A)
+DATE_TIME: Final = regex(
     r"(?:(?:\w+,?\s+)?\w+\s+\d{1,2}\s+\d{1,2}:\d{1,2}:\d{1,2},?\s+\d{2,4}"
     r"|\d{4}-\d{2}-\d{2}(?:[T\s]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?(?:[+-]\d{2}(?::\d{2})|Z)?)?)?)\Z",
     re.A,

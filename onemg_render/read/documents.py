@@ -17,10 +17,11 @@ from onemg_render.site import CollectionSettings, Document, FrontMatter
 from onemg_render.util import yaml
 from onemg_render.util.dates import to_time
 from onemg_render.util.mappings import deep_merge, singular_or_plural
+from onemg_render.util.patterns import regex
 from onemg_render.util.text import titleize_slug, words
 
-DATED: Final = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.A)
-DATED_LOOSELY: Final = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$", re.A)
+DATED: Final = regex(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.A)
+DATED_LOOSELY: Final = regex(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$", re.A)
 BY_KEY: Final = "write date: 2024-03-05 10:00:00 +0100"
 BY_NAME: Final = "name the file YEAR-MONTH-DAY-title, as in 2024-03-05-hello.md"
 

@@ -1,14 +1,14 @@
 """Folders listed in the order that the site depends on: by name, as Ruby's sorted globs have it."""
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from onemg_render.errors import ReadError
+from onemg_render.util.patterns import regex
 
-NO_TEXT: Final = re.compile("[\ud800-\udfff]")
+NO_TEXT: Final = regex("[\ud800-\udfff]")
 DEEPEST: Final = 400
 """So many folders may lie in each other: each takes a place on Python's stack while it is read."""
 

@@ -21,8 +21,9 @@ from onemg_render.read.walk import read_folders
 from onemg_render.reporting import Reporter
 from onemg_render.site import Collection, CollectionSettings, Permalinks, Publisher, Site
 from onemg_render.util.paths import within
+from onemg_render.util.patterns import regex
 
-OUTSIDE_LABEL: Final = re.compile(r"[^a-z0-9_\-.]", re.I | re.A)
+OUTSIDE_LABEL: Final = regex(r"[^a-z0-9_\-.]", re.I | re.A)
 
 
 def read(

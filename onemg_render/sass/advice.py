@@ -1,16 +1,17 @@
 """What would be right, for the mistakes that authors make most in style sheets."""
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-VARIABLE: Final = re.compile(r"(\$[\w-]+)\s*:")
-MIXIN: Final = re.compile(r"@mixin\s+([\w-]+)")
-INCLUDED: Final = re.compile(r"@include\s+([\w-]+)")
-USED: Final = re.compile(r"\$[\w-]+")
-QUOTED: Final = re.compile(r"[\"']([^\"']+)[\"']")
+from onemg_render.util.patterns import regex
+
+VARIABLE: Final = regex(r"(\$[\w-]+)\s*:")
+MIXIN: Final = regex(r"@mixin\s+([\w-]+)")
+INCLUDED: Final = regex(r"@include\s+([\w-]+)")
+USED: Final = regex(r"\$[\w-]+")
+QUOTED: Final = regex(r"[\"']([^\"']+)[\"']")
 PARTIALS: Final = ("*.scss", "*.sass", "*.css")
 
 

@@ -11,12 +11,14 @@ from string import Template
 from typing import Final
 from urllib.parse import quote
 
+from onemg_render.util.patterns import regex
+
 MIN_DELAY: Final = 500
 MAX_DELAY: Final = 5000
 CLIENT_PATH: Final = "/.onemg/client.js"
 EVENTS_PATH: Final = "/.onemg/events"
-HEAD: Final = re.compile(rb"<head(?:\s[^>]*)?>", re.IGNORECASE)
-DOCTYPE: Final = re.compile(rb"\A\s*<!doctype[^>]*>", re.IGNORECASE)
+HEAD: Final = regex(rb"<head(?:\s[^>]*)?>", re.IGNORECASE)
+DOCTYPE: Final = regex(rb"\A\s*<!doctype[^>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

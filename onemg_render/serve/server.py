@@ -21,10 +21,11 @@ from onemg_render.serve.files import content_type, find
 from onemg_render.serve.local_server import LocalServer
 from onemg_render.serve.page import Client, Place
 from onemg_render.serve.preview import Preview
+from onemg_render.util.patterns import regex
 
 IDLE_SECONDS: Final = 30
 CHUNK: Final = 1 << 18
-RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)\Z")
+RANGE: Final = regex(r"bytes=(\d*)-(\d*)\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from typing import Final
 
 from onemg_render.config import Compat
 from onemg_render.site.item import Item
+from onemg_render.util.patterns import regex
 
-LIQUID_TAG: Final = re.compile(r"{%-?[ \t\r\n\f\v]*([A-Za-z0-9_]+)[ \t\r\n\f\v]*.*?-?%}", re.S)
-LINK_DEFINITION: Final = re.compile(r"^ {0,3}(\[[^\]]+\])(:.+)$", re.M)
+LIQUID_TAG: Final = regex(r"{%-?[ \t\r\n\f\v]*([A-Za-z0-9_]+)[ \t\r\n\f\v]*.*?-?%}", re.S)
+LINK_DEFINITION: Final = regex(r"^ {0,3}(\[[^\]]+\])(:.+)$", re.M)
 
 
 @dataclass(eq=False)

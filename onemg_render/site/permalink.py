@@ -10,10 +10,11 @@ from typing import Final, TypeVar
 
 from onemg_render.config import Compat
 from onemg_render.errors import ConfigError, PermalinkError, UrlError
+from onemg_render.util.patterns import regex
 from onemg_render.util.urls import escape_path, unescape_path
 
-PLACEHOLDER: Final = re.compile(r":([a-z_]+)")
-SLASHES: Final = re.compile(r"/+")
+PLACEHOLDER: Final = regex(r":([a-z_]+)")
+SLASHES: Final = regex(r"/+")
 
 T = TypeVar("T")
 

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Final
 
 from onemg_render.errors import PatternError
+from onemg_render.util.patterns import regex
 
-DRIVE: Final = re.compile(r"\A/?\w:/")
-SLASHES: Final = re.compile("/{2,}")
-MAGIC: Final = re.compile(r"[*?\[\\]")
+DRIVE: Final = regex(r"\A/?\w:/")
+SLASHES: Final = regex("/{2,}")
+MAGIC: Final = regex(r"[*?\[\\]")
 MOST_ALTERNATIVES: Final = 1000
 
 

@@ -5,14 +5,15 @@ import unicodedata
 from typing import Final, Literal
 
 from onemg_render.util.character_tables import APPROXIMATIONS, MARKS_OUTSIDE_ALNUM, OTHERS_INSIDE_ALNUM
+from onemg_render.util.patterns import regex
 
 SLUGIFY_MODES: Final = ("raw", "default", "pretty", "ascii", "latin")
-RAW: Final = re.compile(r"[ \t\n\v\f\r]+")
-ASCII_ONLY: Final = re.compile(r"[^A-Za-z0-9]+")
+RAW: Final = regex(r"[ \t\n\v\f\r]+")
+ASCII_ONLY: Final = regex(r"[^A-Za-z0-9]+")
 PRETTY_MARKS: Final = "._~!$&'()+,;=@"
-PRETTY_ASCII: Final = re.compile(r"[^A-Za-z0-9._~!$&'()+,;=@]+")
-EDGE_HYPHEN: Final = re.compile(r"^-|-$", re.M)
-NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+PRETTY_ASCII: Final = regex(r"[^A-Za-z0-9._~!$&'()+,;=@]+")
+EDGE_HYPHEN: Final = regex(r"^-|-$", re.M)
+NOT_ASCII: Final = regex(r"[^\x00-\x7f]")
 PLAIN: Final = {character: plain for plain, group in APPROXIMATIONS.items() for character in group}
 
 WordClass = Literal["letters", "alnum"]

@@ -9,29 +9,30 @@ from dataclasses import dataclass
 from typing import Final
 
 from onemg_render.errors import UrlError
+from onemg_render.util.patterns import regex
 
 UNRESERVED: Final = r"a-zA-Z0-9\-._~"
 SUB_DELIMS: Final = r"!$&'()*+,;="
 PCHAR: Final = UNRESERVED + SUB_DELIMS + ":@"
-OUTSIDE_SCHEME: Final = re.compile(rb"[^a-zA-Z0-9\-+.]")
-OUTSIDE_UNRESERVED: Final = re.compile(f"[^{UNRESERVED}]".encode())
-OUTSIDE_HOST: Final = re.compile(rf"[^{UNRESERVED}{SUB_DELIMS}\[:\]]".encode())
-OUTSIDE_AUTHORITY: Final = re.compile(rf"[^{PCHAR}\[:\]]".encode())
-OUTSIDE_SEGMENT: Final = re.compile(f"[^{PCHAR}]".encode())
-OUTSIDE_PATH: Final = re.compile(f"[^{PCHAR}/]".encode())
-OUTSIDE_QUERY: Final = re.compile(rf"[^{PCHAR}/?]".encode())
+OUTSIDE_SCHEME: Final = regex(rb"[^a-zA-Z0-9\-+.]")
+OUTSIDE_UNRESERVED: Final = regex(f"[^{UNRESERVED}]".encode())
+OUTSIDE_HOST: Final = regex(rf"[^{UNRESERVED}{SUB_DELIMS}\[:\]]".encode())
+OUTSIDE_AUTHORITY: Final = regex(rf"[^{PCHAR}\[:\]]".encode())
+OUTSIDE_SEGMENT: Final = regex(f"[^{PCHAR}]".encode())
+OUTSIDE_PATH: Final = regex(f"[^{PCHAR}/]".encode())
+OUTSIDE_QUERY: Final = regex(rf"[^{PCHAR}/?]".encode())
 # In a normalised query `;` and `&` inside a value are escaped, and an escaped plus sign stays escaped.
-OUTSIDE_QUERY_VALUE: Final = re.compile(rb"[^a-zA-Z0-9\-._~!$'()*+,=:@/?%]|%(?!2B|2b)")
-OUTSIDE_ANY: Final = re.compile(rf"[^{UNRESERVED}{SUB_DELIMS}:/?#\[\]@]".encode())
+OUTSIDE_QUERY_VALUE: Final = regex(rb"[^a-zA-Z0-9\-._~!$'()*+,=:@/?%]|%(?!2B|2b)")
+OUTSIDE_ANY: Final = regex(rf"[^{UNRESERVED}{SUB_DELIMS}:/?#\[\]@]".encode())
 
-PARTS: Final = re.compile(r"^(([^:/?#]+):)?(//([^/?#]*))?([^?#]*)(\?([^#]*))?(#(.*))?$", re.M)
-SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*\Z")
-ESCAPE: Final = re.compile(rb"%[0-9a-fA-F]{2}")
-PLAIN_PATH: Final = re.compile(r"^[a-zA-Z0-9./-]+$", re.M)
+PARTS: Final = regex(r"^(([^:/?#]+):)?(//([^/?#]*))?([^?#]*)(\?([^#]*))?(#(.*))?$", re.M)
+SCHEME: Final = regex(r"[A-Za-z][A-Za-z0-9.+-]*\Z")
+ESCAPE: Final = regex(rb"%[0-9a-fA-F]{2}")
+PLAIN_PATH: Final = regex(r"^[a-zA-Z0-9./-]+$", re.M)
 # A path with nothing to normalise, as nearly all are: no escapes, no segment that starts with a dot.
-NORMAL_PATH: Final = re.compile(r"(?:/[a-zA-Z0-9\-_~!$&'()*+,;=:@][a-zA-Z0-9\-._~!$&'()*+,;=:@]*)+/?\Z")
-COLON_IN_FIRST_SEGMENT: Final = re.compile(r"^(?!/)[^/:\n]*:.*$", re.M)
-FORBIDDEN_IN_HOST: Final = re.compile(r'[<>{}/\\?#@"\s]')
+NORMAL_PATH: Final = regex(r"(?:/[a-zA-Z0-9\-_~!$&'()*+,;=:@][a-zA-Z0-9\-._~!$&'()*+,;=:@]*)+/?\Z")
+COLON_IN_FIRST_SEGMENT: Final = regex(r"^(?!/)[^/:\n]*:.*$", re.M)
+FORBIDDEN_IN_HOST: Final = regex(r'[<>{}/\\?#@"\s]')
 DEFAULT_PORTS: Final = {
     "http": 80,
     "https": 443,

@@ -10,8 +10,9 @@ from onemg_render.liquid.drops import Value
 from onemg_render.liquid.filters.registry import context_filter
 from onemg_render.liquid.runtime import to_s
 from onemg_render.util import dates
+from onemg_render.util.patterns import regex
 
-EPOCH = re.compile(r"\A\d+\Z", re.ASCII)
+EPOCH = regex(r"\A\d+\Z", re.ASCII)
 
 
 @context_filter(reads=())

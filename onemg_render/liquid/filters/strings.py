@@ -13,18 +13,19 @@ from onemg_render.liquid.loops import bounded as bounded_array
 from onemg_render.liquid.numbers import to_integer
 from onemg_render.liquid.runtime import is_true, to_s
 from onemg_render.util import text as ruby
+from onemg_render.util.patterns import regex
 
 LARGEST_POSITION = 2**63
 LARGEST_TEXT = 50_000_000
 SPACE = " \t\r\n\f\v\0"
 ESCAPES = {"&": "&amp;", ">": "&gt;", "<": "&lt;", '"': "&quot;", "'": "&#39;"}
-UNESCAPED = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)", re.ASCII)
+UNESCAPED = regex(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)", re.ASCII)
 HTML_BLOCKS = {"<script": "</script>", "<!--": "-->", "<style": "</style>"}
-HTML_BLOCK = re.compile("|".join(HTML_BLOCKS))
-HTML_TAGS = re.compile(r"<[^>]*>")
-LINE_END = re.compile(r"\r?\n")
-REPLACEMENT = re.compile(r"\\([0-9&`'\\]|k<[^>]*>)")
-WORD = re.compile(r"[^ \t\n\v\f\r]+")
+HTML_BLOCK = regex("|".join(HTML_BLOCKS))
+HTML_TAGS = regex(r"<[^>]*>")
+LINE_END = regex(r"\r?\n")
+REPLACEMENT = regex(r"\\([0-9&`'\\]|k<[^>]*>)")
+WORD = regex(r"[^ \t\n\v\f\r]+")
 
 
 def downcase(value: Value) -> str:

@@ -8,11 +8,12 @@ from onemg_render.errors import LiquidSyntaxError
 from onemg_render.liquid.expressions import QUOTED_FRAGMENT, call
 from onemg_render.liquid.parser import NOTHING, Call, Statement, TemplateParser
 from onemg_render.liquid.tree import block, make, without_text
+from onemg_render.util.patterns import regex
 
 IF_STOPS = frozenset(("elsif", "else"))
 CASE_STOPS = frozenset(("when", "else"))
-CASE = re.compile(rf"({QUOTED_FRAGMENT})", re.ASCII)
-WHEN = re.compile(rf"({QUOTED_FRAGMENT})(?:(?:\s+or\s+|\s*,\s*)({QUOTED_FRAGMENT}.*))?", re.ASCII | re.DOTALL)
+CASE = regex(rf"({QUOTED_FRAGMENT})", re.ASCII)
+WHEN = regex(rf"({QUOTED_FRAGMENT})(?:(?:\s+or\s+|\s*,\s*)({QUOTED_FRAGMENT}.*))?", re.ASCII | re.DOTALL)
 
 
 def parse_if(parser: TemplateParser, tag: Call) -> Statement:

@@ -12,15 +12,16 @@ from onemg_render.liquid.expressions import QUOTED_FRAGMENT, call
 from onemg_render.liquid.parser import NOTHING, Call, Statement, TemplateParser
 from onemg_render.liquid.tags.conditional import dropped
 from onemg_render.liquid.tree import block, make, output, without_text
+from onemg_render.util.patterns import regex
 
 ELSE = frozenset(("else",))
-FOR = re.compile(rf"\A([\w-]+)\s+in\s+({QUOTED_FRAGMENT}+)\s*(reversed)?", re.ASCII)
-ATTRIBUTES = re.compile(rf"(\w+)\s*:\s*({QUOTED_FRAGMENT})", re.ASCII)
-HYPHENATED_ATTRIBUTES = re.compile(rf"(\w[\w-]*)\s*:\s*({QUOTED_FRAGMENT})", re.ASCII)
-TABLEROW = re.compile(rf"(\w+)\s+in\s+({QUOTED_FRAGMENT}+)", re.ASCII)
-NAMED_CYCLE = re.compile(rf"\A({QUOTED_FRAGMENT})\s*:\s*(.*)", re.ASCII | re.DOTALL)
-CYCLE = re.compile(rf"\A{QUOTED_FRAGMENT}+", re.ASCII)
-CYCLE_VALUE = re.compile(rf"\s*({QUOTED_FRAGMENT})\s*", re.ASCII)
+FOR = regex(rf"\A([\w-]+)\s+in\s+({QUOTED_FRAGMENT}+)\s*(reversed)?", re.ASCII)
+ATTRIBUTES = regex(rf"(\w+)\s*:\s*({QUOTED_FRAGMENT})", re.ASCII)
+HYPHENATED_ATTRIBUTES = regex(rf"(\w[\w-]*)\s*:\s*({QUOTED_FRAGMENT})", re.ASCII)
+TABLEROW = regex(rf"(\w+)\s+in\s+({QUOTED_FRAGMENT}+)", re.ASCII)
+NAMED_CYCLE = regex(rf"\A({QUOTED_FRAGMENT})\s*:\s*(.*)", re.ASCII | re.DOTALL)
+CYCLE = regex(rf"\A{QUOTED_FRAGMENT}+", re.ASCII)
+CYCLE_VALUE = regex(rf"\s*({QUOTED_FRAGMENT})\s*", re.ASCII)
 
 
 def attributes(parser: TemplateParser, markup: str) -> dict[str, nodes.Expr]:

@@ -10,11 +10,12 @@ from onemg_render.liquid.operations import last_part
 from onemg_render.liquid.parser import Call, Statement, TemplateParser
 from onemg_render.liquid.tags.loops import attributes
 from onemg_render.liquid.tree import block
+from onemg_render.util.patterns import regex
 
 ALIAS = r"(?:\s+as\s+([\w-]+))?"
-INCLUDE = re.compile(rf"({QUOTED_FRAGMENT}+)(?:\s+(?:with|for)\s+({QUOTED_FRAGMENT}+))?", re.ASCII)
-INCLUDE_AS = re.compile(INCLUDE.pattern + ALIAS, re.ASCII)
-RENDER = re.compile(rf"((?:{QUOTED_STRING})+)(?:\s+(with|for)\s+({QUOTED_FRAGMENT}+))?{ALIAS}", re.ASCII)
+INCLUDE = regex(rf"({QUOTED_FRAGMENT}+)(?:\s+(?:with|for)\s+({QUOTED_FRAGMENT}+))?", re.ASCII)
+INCLUDE_AS = regex(INCLUDE.pattern + ALIAS, re.ASCII)
+RENDER = regex(rf"((?:{QUOTED_STRING})+)(?:\s+(with|for)\s+({QUOTED_FRAGMENT}+))?{ALIAS}", re.ASCII)
 
 
 def parse_include(parser: TemplateParser, tag: Call) -> Statement:

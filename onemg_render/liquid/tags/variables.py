@@ -8,10 +8,11 @@ from onemg_render.errors import LiquidSyntaxError
 from onemg_render.liquid.expressions import call
 from onemg_render.liquid.parser import NOTHING, Call, Statement, TemplateParser
 from onemg_render.liquid.tree import make, output
+from onemg_render.util.patterns import regex
 
 TARGET = r"(?:\(?[\w\-.\[\]]\)?)+"
-ASSIGN = re.compile(rf"({TARGET})\s*=\s*(.*)\s*", re.ASCII | re.DOTALL)
-CAPTURE = re.compile(rf"({TARGET})", re.ASCII)
+ASSIGN = regex(rf"({TARGET})\s*=\s*(.*)\s*", re.ASCII | re.DOTALL)
+CAPTURE = regex(rf"({TARGET})", re.ASCII)
 
 
 def parse_assign(parser: TemplateParser, tag: Call) -> Statement:

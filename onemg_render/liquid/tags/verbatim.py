@@ -5,10 +5,11 @@ import re
 from onemg_render.errors import LiquidSyntaxError
 from onemg_render.liquid.parser import Call, Statement, TemplateParser
 from onemg_render.liquid.tree import text_node
+from onemg_render.util.patterns import regex
 
-RAW_END_4 = re.compile(r"\A(.*)\{%\s*(\w+)\s*(.*)?%\}\Z", re.ASCII | re.DOTALL)
-RAW_END_5 = re.compile(r"\A(.*)\{%-?\s*(\w+)\s*(.*)?-?%\}\Z", re.ASCII | re.DOTALL)
-UNCOMMENTED_LINE = re.compile(r"\n\s*[^#\s]", re.ASCII)
+RAW_END_4 = regex(r"\A(.*)\{%\s*(\w+)\s*(.*)?%\}\Z", re.ASCII | re.DOTALL)
+RAW_END_5 = regex(r"\A(.*)\{%-?\s*(\w+)\s*(.*)?-?%\}\Z", re.ASCII | re.DOTALL)
+UNCOMMENTED_LINE = regex(r"\n\s*[^#\s]", re.ASCII)
 NOTHING_OUT = Statement([], True)
 
 

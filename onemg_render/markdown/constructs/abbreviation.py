@@ -10,11 +10,12 @@ from onemg_render.markdown.blocks import BlockParser, BlockState
 from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.document import Document, Token
 from onemg_render.markdown.renderer import Renderer
+from onemg_render.util.patterns import regex
 
 PATTERN = r" {0,3}\*\[(.+?)\]:(.*?)\n"
 # Unicode's separators, which the `\p{Z}` of kramdown 2.5 takes for spaces too.
 SEPARATORS = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-SPACES_RE = re.compile(rf"[\s{SEPARATORS}]+", re.A)
+SPACES_RE = regex(rf"[\s{SEPARATORS}]+", re.A)
 
 
 def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int:

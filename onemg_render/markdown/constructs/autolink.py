@@ -9,10 +9,11 @@ from re import Match
 from onemg_render.markdown.characters import MARK_CLASS
 from onemg_render.markdown.html_tags import TAG_END_RE
 from onemg_render.markdown.spans import SpanParser, SpanState
+from onemg_render.util.patterns import regex
 
 ADDRESS = rf"(?u:[-\w.{MARK_CLASS}]+?)"
 PATTERN = r"<(?=[^\s<])"
-ADDRESS_RE = re.compile(rf"<((mailto|https?|ftps?):.+?|{ADDRESS}@{ADDRESS})>", re.A)
+ADDRESS_RE = regex(rf"<((mailto|https?|ftps?):.+?|{ADDRESS}@{ADDRESS})>", re.A)
 
 
 def parse(parser: SpanParser, match: Match[str], state: SpanState) -> int | None:

@@ -13,24 +13,25 @@ from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.document import Token
 from onemg_render.markdown.patterns import INDENT, INDENT_RE, lazy
 from onemg_render.markdown.renderer import LANGUAGE_RE, Renderer, language_of
+from onemg_render.util.patterns import regex
 
-LAZY_LINE_RE = re.compile(r"\n( {0,3}\S)", re.A)
+LAZY_LINE_RE = regex(r"\n( {0,3}\S)", re.A)
 
 FENCE = r"~{3,}"
 FENCE_GFM = r" {0,3}[~`]{3,}"
-FENCED_RE = re.compile(
+FENCED_RE = regex(
     r"(?P<fence>(?P<char>~){3,})\s*?(?P<lang>(?P<name>\S+?)(?:\?\S*)?)?\s*?\n"
     r"(?s:(?P<code>.*?))^(?P=fence)(?P=char)*\s*?\n",
     re.A | re.M,
 )
-FENCED_GFM_RE = re.compile(
+FENCED_GFM_RE = regex(
     r" {0,3}(?P<fence>(?P<char>[~`]){3,})\s*?(?P<lang>(?P<name>\S+?)(?:\?\S*)?)?\s*?\n"
     r"(?s:(?P<code>.*?))^ {0,3}(?P=fence)(?P=char)*\s*?\n",
     re.A | re.M,
 )
-CLOSING_RE = re.compile(r"^ {0,3}[~`]{3,}\s*?\n", re.A | re.M)
-SHOW_WHITESPACES_RE = re.compile(r"\bshow-whitespaces\b")
-WHITESPACE_RE = re.compile(r"(?P<left>^[ \t]+)|(?P<right>[ \t]+$)|[ \t]+", re.M)
+CLOSING_RE = regex(r"^ {0,3}[~`]{3,}\s*?\n", re.A | re.M)
+SHOW_WHITESPACES_RE = regex(r"\bshow-whitespaces\b")
+WHITESPACE_RE = regex(r"(?P<left>^[ \t]+)|(?P<right>[ \t]+$)|[ \t]+", re.M)
 
 
 def pattern(version: str) -> str:

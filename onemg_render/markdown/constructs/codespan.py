@@ -10,9 +10,10 @@ from onemg_render.markdown.attributes import escape_code
 from onemg_render.markdown.document import Token
 from onemg_render.markdown.renderer import Renderer, language_of
 from onemg_render.markdown.spans import SpanParser, SpanState
+from onemg_render.util.patterns import regex
 
 PATTERN = r"`+"
-SPACE_RE = re.compile(r"\s", re.A)
+SPACE_RE = regex(r"\s", re.A)
 
 
 def parse(parser: SpanParser, match: Match[str], state: SpanState) -> int:

@@ -21,11 +21,12 @@ from onemg_render.markdown.document import Token
 from onemg_render.markdown.header_ids import basic_id
 from onemg_render.markdown.patterns import BLANK_LINE_RE, EOB_MARKER_RE
 from onemg_render.markdown.renderer import STEP, Renderer
+from onemg_render.util.patterns import regex
 
 __all__ = ["PATTERN", "draw", "draw_item", "draw_term", "parse"]
 
 PATTERN = r" {0,3}:[\t| ]"
-AUTO_IDS_RE = re.compile(r"auto_ids(?:-([\w-]+))?", re.A)
+AUTO_IDS_RE = regex(r"auto_ids(?:-([\w-]+))?", re.A)
 
 
 def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int | None:

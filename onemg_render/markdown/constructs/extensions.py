@@ -17,17 +17,18 @@ from onemg_render.markdown.options import TABLE
 from onemg_render.markdown.patterns import ATTRIBUTE_CHARS, ATTRIBUTE_NAME, IAL, OPT_SPACE
 from onemg_render.markdown.renderer import Renderer
 from onemg_render.markdown.spans import SpanParser, SpanState
+from onemg_render.util.patterns import regex
 
 BLOCK_PATTERN = r" {0,3}\{:"
 SPAN_PATTERN = r"\{:"
 
-DEFINITION_RE = re.compile(rf"{OPT_SPACE}\{{:({ATTRIBUTE_NAME}):({ATTRIBUTE_CHARS})\}}\s*?\n", re.A)
+DEFINITION_RE = regex(rf"{OPT_SPACE}\{{:({ATTRIBUTE_NAME}):({ATTRIBUTE_CHARS})\}}\s*?\n", re.A)
 START = r"\{::(?P<name>\w+)(?:\s(?P<list>(?:\\\}|[^}])*?)|)(?P<closed>/)?\}"
 STOP = rf"\{{:/(?P<stop>{ATTRIBUTE_NAME})?\}}"
-BLOCK_EXTENSION_RE = re.compile(rf"{OPT_SPACE}(?:{START}|{STOP})\s*?\n", re.A)
-SPAN_EXTENSION_RE = re.compile(rf"{START}|{STOP}", re.A)
-BLOCK_IAL_RE = re.compile(rf"{OPT_SPACE}{IAL}", re.A)
-SPAN_IAL_RE = re.compile(rf"\{{:({ATTRIBUTE_CHARS})\}}", re.A)
+BLOCK_EXTENSION_RE = regex(rf"{OPT_SPACE}(?:{START}|{STOP})\s*?\n", re.A)
+SPAN_EXTENSION_RE = regex(rf"{START}|{STOP}", re.A)
+BLOCK_IAL_RE = regex(rf"{OPT_SPACE}{IAL}", re.A)
+SPAN_IAL_RE = regex(rf"\{{:({ATTRIBUTE_CHARS})\}}", re.A)
 # Options of ours that name the dialect itself.
 NOT_INLINE = ("input", "kramdown_version")
 DEFINITIONS = ("link_def", "abbrev_def", "footnote_def")

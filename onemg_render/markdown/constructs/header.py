@@ -3,15 +3,14 @@ r"""Headers of both styles, and the IDs made for them.
 kramdown: parser/kramdown/header.rb, converter/base.rb (generate_id); kramdown-parser-gfm: parser/gfm.rb.
 """
 
-import re
-from functools import cache
-from re import Match, Pattern
+from re import Match
 
 from onemg_render.markdown.blocks import BlockParser, BlockState
 from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.constructs import toc
 from onemg_render.markdown.document import Token
 from onemg_render.markdown.renderer import Renderer
+from onemg_render.util.patterns import regex
 
 SETEXT_PATTERN = r" {0,3}(?P<contents>[^ \t].*+)\n(?P<level>[-=])[-=]*[ \t\r\f\v]*\n"
 ATX_PATTERN = r"(?P<level>#{1,6})[\t ]*(?P<contents>[^ \t].*)\n"
@@ -22,20 +21,15 @@ NAME_START = (
     ":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-GIVEN_ID = rf"[\t ]\{{#(?P<id>[{NAME_START}][{NAME_START}\-.0-9\u00b7\u0300-\u036f\u203f-\u2040]*)\}}\Z"
-CLOSING_GFM_RE = re.compile(r"[\t ]#+\Z")
-
-
-@cache
-def given_id() -> Pattern[str]:
-    """Compiled when a header may have one: that takes longer than most pages."""
-    return re.compile(GIVEN_ID)
+NAME_REST = r"\-.0-9\u00b7\u0300-\u036f\u203f-\u2040"
+GIVEN_ID_RE = regex(rf"[\t ]\{{#(?P<id>[{NAME_START}][{NAME_START}{NAME_REST}]*)\}}\Z")
+CLOSING_GFM_RE = regex(r"[\t ]#+\Z")
 
 
 def contents(match: Match[str]) -> tuple[str, str | None]:
     """The header's text and the ID given at its end."""
     text = match["contents"].rstrip(SPACE)
-    given = given_id().search(text) if text.endswith("}") else None
+    given = GIVEN_ID_RE.search(text) if text.endswith("}") else None
     if given is None:
         return text, None
     return text[: given.start()].rstrip(SPACE), given["id"]

@@ -26,12 +26,13 @@ from onemg_render.markdown.html_tags import (
     parse_attributes,
 )
 from onemg_render.markdown.patterns import TRAILING_SPACE_RE
+from onemg_render.util.patterns import regex
 
 PATTERN = rf" {{0,3}}<(?:{NAME_START}|!--|/)"
-TAG_LINE_RE = re.compile(rf" {{0,3}}{TAG}", re.A)
-CLOSE_LINE_RE = re.compile(rf" {{0,3}}{CLOSE}", re.A)
-MARKUP_END_RE = re.compile(r"-->|\?>|\]\]>")
-RAW_START_RE = re.compile(rf"<(?:{NAME_START}|/|!--|\?|!\[CDATA\[)", re.A)
+TAG_LINE_RE = regex(rf" {{0,3}}{TAG}", re.A)
+CLOSE_LINE_RE = regex(rf" {{0,3}}{CLOSE}", re.A)
+MARKUP_END_RE = regex(r"-->|\?>|\]\]>")
+RAW_START_RE = regex(rf"<(?:{NAME_START}|/|!--|\?|!\[CDATA\[)", re.A)
 
 
 def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int | None:

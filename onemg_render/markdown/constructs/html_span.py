@@ -24,10 +24,11 @@ from onemg_render.markdown.html_tags import (
     parse_attributes,
 )
 from onemg_render.markdown.spans import DEEPEST, SpanParser, SpanState, Stop
+from onemg_render.util.patterns import regex
 
 PATTERN = rf"<(?:{NAME_START}|!--|/|!\[CDATA\[)"
-COMMENT_END_RE = re.compile("-->")
-LINE_FEEDS_RE = re.compile(r"\n+")
+COMMENT_END_RE = regex("-->")
+LINE_FEEDS_RE = regex(r"\n+")
 MARKDOWN_VALUES = {"0": "raw", "1": "default", "span": "span", "block": "block"}
 
 

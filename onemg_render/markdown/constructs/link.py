@@ -13,22 +13,23 @@ from onemg_render.markdown.constructs import escaped_chars
 from onemg_render.markdown.document import LinkDefinition, Token, normalize_link_id
 from onemg_render.markdown.renderer import STEP, Renderer
 from onemg_render.markdown.spans import DEEPEST, INSIDE, MOST_STEPS, SpanParser, SpanState, Stop
+from onemg_render.util.patterns import regex
 
 DEFINITION_PATTERN = (
     r" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^\n]*?\S[^\n]*?))"
     r"(?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?([\"'])(.+?)\4)?[ \t]*?\n"
 )
-QUOTE_IN_URL_RE = re.compile(r"[ \t]+[\"']")
+QUOTE_IN_URL_RE = regex(r"[ \t]+[\"']")
 
 PATTERN = r"!?\[(?=[^^])"
 STOP_SEARCH = r"\]"
-ESCAPED_RE = re.compile(escaped_chars.PATTERN)
-IDENTIFIER_RE = re.compile(r"\s*?\[([^\]]+)?\]", re.A)
-PLAIN_URL_RE = re.compile(r"\(<(.*?)>")
-URL_STOP_RE = re.compile(r"[()]|\s(?=['\"])", re.A)
-TITLE_RE = re.compile(r"\s*?([\"'])((?s:.+?))\1\s*?\)", re.A)
+ESCAPED_RE = regex(escaped_chars.PATTERN)
+IDENTIFIER_RE = regex(r"\s*?\[([^\]]+)?\]", re.A)
+PLAIN_URL_RE = regex(r"\(<(.*?)>")
+URL_STOP_RE = regex(r"[()]|\s(?=['\"])", re.A)
+TITLE_RE = regex(r"\s*?([\"'])((?s:.+?))\1\s*?\)", re.A)
 # What has to follow the text of a link that is not its own identifier.
-TAIL_RE = re.compile(r"\](?:\(|\s*?\[)", re.A)
+TAIL_RE = regex(r"\](?:\(|\s*?\[)", re.A)
 # How much longer than its identifier the text of a link may be, by white space that counts for one space.
 MOST_TEXT = 1000
 

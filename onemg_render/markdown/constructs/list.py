@@ -21,18 +21,19 @@ from onemg_render.markdown.patterns import (
     lazy,
 )
 from onemg_render.markdown.renderer import STEP, Renderer
+from onemg_render.util.patterns import regex
 
 PATTERN = r" {0,3}(?:[+*-]|\d+\.)[\t| ]"
-START_RE = re.compile(PATTERN, re.A)
-RULE_RE = re.compile(horizontal_rule.PATTERN)
+START_RE = regex(PATTERN, re.A)
+RULE_RE = regex(horizontal_rule.PATTERN)
 MARKERS = {"ul": "[+*-]", "ol": r"\d+\.", "dl": ":"}
 
 ITEM_IAL = rf"\s*\{{:(?!(?:{ATTRIBUTE_NAME})?:|/)({ATTRIBUTE_CHARS})\}}\s*"
-ITEM_IAL_RE = re.compile(ITEM_IAL, re.A)
-EMPTY_LINE_RE = re.compile(rf"(?:{ITEM_IAL})?\s*\n", re.A)
-TAB_RE = re.compile(r"( *)(\t+)")
-SPACES_RE = re.compile(r" *")
-LEADING_SPACE_RE = re.compile(r"\s*", re.A)
+ITEM_IAL_RE = regex(ITEM_IAL, re.A)
+EMPTY_LINE_RE = regex(rf"(?:{ITEM_IAL})?\s*\n", re.A)
+TAB_RE = regex(r"( *)(\t+)")
+SPACES_RE = regex(r" *")
+LEADING_SPACE_RE = regex(r"\s*", re.A)
 
 
 class ItemPatterns(NamedTuple):

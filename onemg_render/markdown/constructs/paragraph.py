@@ -27,7 +27,7 @@ def end(version: str, *, quirk: bool) -> str:
 
 
 def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int:
-    src, pos, ends = state.src, match.start(), parser.paragraph_ends
+    src, pos, ends = state.src, match.start(), parser.paragraph_ends.match
     end = src.find("\n", pos) + 1
     while not ends(src, end):
         end = src.find("\n", end) + 1

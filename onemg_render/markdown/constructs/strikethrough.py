@@ -8,9 +8,10 @@ from re import Match
 
 from onemg_render.markdown.document import Token
 from onemg_render.markdown.spans import DEEPEST, SpanParser, SpanState
+from onemg_render.util.patterns import regex
 
 PATTERN = r"~~(?![\s~])"
-END_RE = re.compile(r"[^\s~]~~", re.A)
+END_RE = regex(r"[^\s~]~~", re.A)
 
 
 def parse(parser: SpanParser, match: Match[str], state: SpanState) -> int | None:

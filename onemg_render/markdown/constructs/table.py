@@ -11,20 +11,21 @@ from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.document import Token
 from onemg_render.markdown.renderer import STEP, Renderer
 from onemg_render.markdown.spans import SpanParser, SpanState
+from onemg_render.util.patterns import regex
 
 PIPE_CHECK = r"(?:\||.*?[^\\\n]\|)"
 # The look ahead for any bar is quick, and lets most lines go.
 PATTERN = rf" {{0,3}}(?=\S)(?=[^\n|]*+\|){PIPE_CHECK}"
 
-PIPE_CHECK_RE = re.compile(PIPE_CHECK)
-LEADING_PIPE_RE = re.compile(r"\s*\|", re.A)
-SEPARATOR_RE = re.compile(r"(?=[^\n-]*-)([+|: \t-]*[+|:-])[ \t]*\n")
-FOOTER_RE = re.compile(r"(?=[^\n=]*=)[+|: \t=]*\n")
-ROW_RE = re.compile(r"(.*?)[ \t]*\n")
-ALIGN_RE = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
-CODE_TAG_RE = re.compile(r"(<code.*?>.*?</code>)")
-BAR_RE = re.compile(r"(?<!\\)\|")
-BACKTICKS_RE = re.compile(r"`+")
+PIPE_CHECK_RE = regex(PIPE_CHECK)
+LEADING_PIPE_RE = regex(r"\s*\|", re.A)
+SEPARATOR_RE = regex(r"(?=[^\n-]*-)([+|: \t-]*[+|:-])[ \t]*\n")
+FOOTER_RE = regex(r"(?=[^\n=]*=)[+|: \t=]*\n")
+ROW_RE = regex(r"(.*?)[ \t]*\n")
+ALIGN_RE = regex(r"[ \t]?(:?)-+(:?)[ \t]?")
+CODE_TAG_RE = regex(r"(<code.*?>.*?</code>)")
+BAR_RE = regex(r"(?<!\\)\|")
+BACKTICKS_RE = regex(r"`+")
 ALIGNMENTS = {("", ""): "default", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 NBSP = 160
 

@@ -8,8 +8,9 @@ from re import Match
 
 from onemg_render.markdown.blocks import BlockParser, BlockState
 from onemg_render.markdown.constructs import list as lists
+from onemg_render.util.patterns import regex
 
-BOX_RE = re.compile(r"\s*\[([ xX])\]\s+", re.A)
+BOX_RE = regex(r"\s*\[([ xX])\]\s+", re.A)
 OPEN = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" />'
 DONE = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" checked="checked" />'
 

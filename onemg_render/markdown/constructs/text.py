@@ -3,11 +3,10 @@
 kramdown: converter/html.rb (convert_text), utils/html.rb (fix_cjk_line_break).
 """
 
-import re
-
 from onemg_render.markdown.attributes import escape_text
 from onemg_render.markdown.document import Token
 from onemg_render.markdown.renderer import Renderer
+from onemg_render.util.patterns import regex
 
 # Unicode's scripts Han, Hiragana and Katakana.
 CJK = (
@@ -17,7 +16,7 @@ CJK = (
     "\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\u32d0-\u32fe\u3300-\u3357\uff66-\uff6f\uff71-\uff9d\U0001b000"
     "\U0001b164-\U0001b167"
 )
-LINE_FEED_RE = re.compile(rf"(?<=[{CJK}])\n(?=[{CJK}])")
+LINE_FEED_RE = regex(rf"(?<=[{CJK}])\n(?=[{CJK}])")
 
 
 def draw(renderer: Renderer, token: Token, indent: int) -> str:

@@ -3,15 +3,14 @@
 kramdown: converter/html.rb (convert_ul, generate_toc_tree), converter/base.rb (in_toc?).
 """
 
-import re
-
 from onemg_render.markdown.constructs import footnote
 from onemg_render.markdown.constructs import list as lists
 from onemg_render.markdown.constructs.paragraph import refs
 from onemg_render.markdown.document import Token
 from onemg_render.markdown.renderer import Renderer, TocEntry
+from onemg_render.util.patterns import regex
 
-NO_TOC_RE = re.compile(r"\bno_toc\b")
+NO_TOC_RE = regex(r"\bno_toc\b")
 
 
 def draw_list(renderer: Renderer, token: Token, indent: int) -> str:

@@ -4,10 +4,11 @@ import re
 
 from onemg_render.markdown.lexers.state_lexer import Languages, Lexer, Options, feed
 from onemg_render.markdown.lexers.tokens import Comment, Generic, Token, Whitespace
+from onemg_render.util.patterns import regex
 
-ELISION = re.compile(r"\s*(?:<[.]+>|[.]+)\s*\Z", re.A)
-COMMENT = re.compile(r"\s*#", re.A)
-BLANK = re.compile(r"\s*", re.A)
+ELISION = regex(r"\s*(?:<[.]+>|[.]+)\s*\Z", re.A)
+COMMENT = regex(r"\s*#", re.A)
+BLANK = regex(r"\s*", re.A)
 FALSE = (None, False, "0", "false", "off")
 
 

@@ -1,7 +1,5 @@
 """Coq (Rouge's lexers/coq.rb)."""
 
-import re
-
 from onemg_render.markdown.lexers.state_lexer import StateLexer, include, word_table
 from onemg_render.markdown.lexers.tokens import (
     Comment,
@@ -14,6 +12,7 @@ from onemg_render.markdown.lexers.tokens import (
     String,
     Whitespace,
 )
+from onemg_render.util.patterns import regex
 
 GALLINA = """
     Prop Set Type as else end forall fun if in let match return then
@@ -52,7 +51,7 @@ WORDS = word_table(
 )
 
 KEY_OPERATORS = frozenset("_;:⇒→↔⇔≔≡∀∃∧∨¬⊤⊥⊢⊨∈")
-OPERATOR = re.compile(r"[\[\];,{}_()!$%&*+./:<=>?@^|~#-]")
+OPERATOR = regex(r"[\[\];,{}_()!$%&*+./:<=>?@^|~#-]")
 ID = r"(?:[a-zA-Z][\w']*|[_a-zA-Z][\w']+)"
 End = Punctuation.Indicator
 

@@ -1,7 +1,5 @@
 """CSS (Rouge's lexers/css.rb)."""
 
-import re
-
 from onemg_render.markdown.lexers.characters import FORMAT, WORD
 from onemg_render.markdown.lexers.state_lexer import StateLexer, by_word, include, quoted
 from onemg_render.markdown.lexers.tokens import (
@@ -14,6 +12,7 @@ from onemg_render.markdown.lexers.tokens import (
     String,
     Text,
 )
+from onemg_render.util.patterns import regex
 
 ATTRIBUTES = """
     align-content align-items align-self alignment-adjust alignment-baseline all anchor-point animation
@@ -105,7 +104,7 @@ CONSTANTS = """
     whitesmoke yellow yellowgreen
 """
 
-VENDOR_PREFIXES = re.compile(r"-(?:ah|atsc|hp|khtml|moz|ms|o|rim|ro|tc|wap|webkit|xv)-|mso-|prince-")
+VENDOR_PREFIXES = regex(r"-(?:ah|atsc|hp|khtml|moz|ms|o|rim|ro|tc|wap|webkit|xv)-|mso-|prince-")
 
 KNOWN_ATTRIBUTES = frozenset(ATTRIBUTES.split())
 UNITS = "em|px|pt|pc|in|mm|cm|ex|rem|ch|vw|vh|vmin|vmax|dpi|dpcm|dppx|deg|grad|rad|turn|s|ms|Hz|kHz"

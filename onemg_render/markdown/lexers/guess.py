@@ -3,19 +3,20 @@
 import re
 
 from onemg_render.markdown.lexers.names import TAGS
+from onemg_render.util.patterns import regex
 
 MODE_LINES = [
-    re.compile(
+    regex(
         r"-\*-\s*(?:(?!mode)[\w-]+\s*:\s*[\w+-]+\s*;?\s*)*(?:mode\s*:)?\s*([\w+-]+)\s*"
         r"(?:;\s*(?!mode)[\w-]+\s*:\s*[\w+-]+\s*)*;?\s*-\*-",
         re.I | re.A,
     ),
-    re.compile(r"(?:vim|vi|ex):\s*(?:ft|filetype|syntax)=(\w+)\s?", re.I | re.A),
-    re.compile(r"(?:vim|vi|Vim|ex):\s*set?.*\s(?:ft|filetype|syntax)=(\w+)\s?.*:", re.I | re.A),
+    regex(r"(?:vim|vi|ex):\s*(?:ft|filetype|syntax)=(\w+)\s?", re.I | re.A),
+    regex(r"(?:vim|vi|Vim|ex):\s*set?.*\s(?:ft|filetype|syntax)=(\w+)\s?.*:", re.I | re.A),
 ]
 
-SHEBANG = re.compile(r"\s*#!(.*)$", re.M | re.A)
-DOCTYPE = re.compile(r"\s*<!DOCTYPE\s+(.+?)>", re.A | re.S)
+SHEBANG = regex(r"\s*#!(.*)$", re.M | re.A)
+DOCTYPE = regex(r"\s*<!DOCTYPE\s+(.+?)>", re.A | re.S)
 
 SHEBANGS = {
     "awk": "awk",

@@ -1,6 +1,5 @@
 """PHP (Rouge's lexers/php.rb)."""
 
-import re
 from functools import cache
 from typing import ClassVar
 
@@ -17,6 +16,7 @@ from onemg_render.markdown.lexers.tokens import (
     String,
     Text,
 )
+from onemg_render.util.patterns import regex
 
 ID = r"(?u:[^\W\d]\w*)"
 KEYWORDS = """
@@ -41,10 +41,10 @@ ENTERED = {
 }
 
 SHAPES = (
-    (re.compile(r"^__.*?__$"), Name.Builtin),
-    (re.compile(r"^(?:E|PHP)(?:_[A-Z]+)+$"), Keyword.Constant),
-    (re.compile(rf"(?:\\|^)[{UPPER}][{UPPER}\d_]+$"), Name.Constant),
-    (re.compile(rf"(?:\\|^)[{UPPER}](?u:[^\W_])*?$"), Name.Class),
+    (regex(r"^__.*?__$"), Name.Builtin),
+    (regex(r"^(?:E|PHP)(?:_[A-Z]+)+$"), Keyword.Constant),
+    (regex(rf"(?:\\|^)[{UPPER}][{UPPER}\d_]+$"), Name.Constant),
+    (regex(rf"(?:\\|^)[{UPPER}](?u:[^\W_])*?$"), Name.Class),
 )
 
 QUALIFIED = rf"(?:(?:{ID}\\)+)?{ID}"

@@ -12,6 +12,7 @@ from typing import ClassVar, Protocol
 from pygments.regexopt import regex_opt_inner
 
 from onemg_render.markdown.lexers.tokens import Error, Token, TokenType
+from onemg_render.util.patterns import regex
 
 Action = TokenType | Callable[..., None]
 Rule = tuple[str, Action] | tuple[str, Action, str | tuple[str, ...]]
@@ -24,10 +25,10 @@ class include(str):
 Tokens = Mapping[str, Iterable[Rule | include]]
 
 MAX_NULL_SCANS = 5
-BACKREFERENCE = re.compile(r"(\\\\)|\\([1-9])")
+BACKREFERENCE = regex(r"(\\\\)|\\([1-9])")
 # what may hold a parenthesis that groups nothing comes first
-GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?!\?)|\(\?P<", re.S)
-BOUNDARY = re.compile(r"(\\\\)|\\b")
+GROUP = regex(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?!\?)|\(\?P<", re.S)
+BOUNDARY = regex(r"(\\\\)|\\b")
 
 
 class Lexer(Protocol):

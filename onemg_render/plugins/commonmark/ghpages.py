@@ -6,17 +6,18 @@ from html import escape
 from typing import Final
 
 from onemg_render.plugins.commonmark.html import AT, CommonMark
+from onemg_render.util.patterns import regex
 
 LINE_BREAK: Final = "<br data-jekyll-commonmark-ghpages>"
 """Stands for a line break of highlighted code, which would end the raw HTML around it."""
-HEADING: Final = re.compile(rf"<h([1-6])({AT})>(.*?)</h\1>\n", re.DOTALL)
+HEADING: Final = regex(rf"<h([1-6])({AT})>(.*?)</h\1>\n", re.DOTALL)
 TIGHT: Final = r"[^<\s]|<(?:a href|code|del|em|img|strong|sup)\b"
 """How the text of a paragraph begins that has no tags of its own, in a tight list."""
-PLAIN_CODE: Final = re.compile(
+PLAIN_CODE: Final = regex(
     rf"(<pre{AT}[^>]*><code[^>]*>[^<]*</code></pre>)\n"
     rf"(?={TIGHT}|</li>|</blockquote>|<section class|<pre{AT}[^>]*><code|<table{AT}|\Z)"
 )
-BEFORE_PLAIN_CODE: Final = re.compile(
+BEFORE_PLAIN_CODE: Final = regex(
     rf"((?:<li{AT}>|</code></pre>)(?:(?={TIGHT})(?:(?! data-sourcepos=|</li>|<div class=).)*)?)\n"
     rf"(?=<pre{AT}[^>]*><code)",
     re.DOTALL,

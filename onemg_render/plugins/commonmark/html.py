@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from onemg_render.config import Config
 from onemg_render.reporting import Reporter
+from onemg_render.util.patterns import regex
 
 if TYPE_CHECKING:
     from onemg_render.markdown.highlight import Highlighter
@@ -38,19 +39,19 @@ WRITTEN_HERE: Final = ("GITHUB_PRE_LANG", "FULL_INFO_STRING", "TABLE_PREFER_STYL
 EXTENSIONS: Final = ("autolink", "strikethrough", "table", "tagfilter", "tasklist")
 
 AT: Final = r' data-sourcepos="\d+:\d+-\d+:\d+"'
-CODE_BLOCK: Final = re.compile(
+CODE_BLOCK: Final = regex(
     rf'<pre(?P<at>{AT})><code(?: class="language-(?P<lang>[^"]*)")?>(?P<code>.*?)</code></pre>\n', re.DOTALL
 )
-TIGHT_TABLE: Final = re.compile(rf"(<li{AT}>(?:(?! data-sourcepos=|</li>).)*)\n(?=<table{AT}>)", re.DOTALL)
-FILTERED: Final = re.compile(
+TIGHT_TABLE: Final = regex(rf"(<li{AT}>(?:(?! data-sourcepos=|</li>).)*)\n(?=<table{AT}>)", re.DOTALL)
+FILTERED: Final = regex(
     r"<(?=(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?:\s|>|/>))", re.IGNORECASE
 )
-REFERENCE: Final = re.compile(
+REFERENCE: Final = regex(
     r'<sup class="footnote-ref"><a href="#fn-[^"]*" id="fnref-[^"]*" data-footnote-ref>(\d+)</a></sup>'
 )
 NOTES: Final = '<section class="footnotes" data-footnotes>\n'
-NOTE: Final = re.compile(r'<li id="fn-[^"]*">')
-BACK: Final = re.compile(
+NOTE: Final = regex(r'<li id="fn-[^"]*">')
+BACK: Final = regex(
     r'(?: )?<a href="#fnref-[^"]*" class="footnote-backref" data-footnote-backref [^>]*>'
     r"↩(?:<sup[^>]*>\d+</sup>)?</a>"
 )

@@ -1,6 +1,5 @@
 """Which documents a page of jekyll-paginate-v2 lists: by collection, category, tag and locale, sorted."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cmp_to_key
 from typing import Any, Final
@@ -9,11 +8,12 @@ from onemg_render.errors import PluginError
 from onemg_render.plugins.paginate_v2.settings import is_on, number
 from onemg_render.render.filters.ordering import compare
 from onemg_render.site import Document, Site
+from onemg_render.util.patterns import regex
 from onemg_render.util.text import downcase
 
 FILTERS: Final = (("category", "categories"), ("tag", "tags"), ("locale", "locale"))
-MARKS: Final = re.compile(r"[;,]")
-MARKS_AND_BLANKS: Final = re.compile(r"[;,\s]")
+MARKS: Final = regex(r"[;,]")
+MARKS_AND_BLANKS: Final = regex(r"[;,\s]")
 
 
 def chosen(site: Site, config: Mapping[str, Any]) -> list[Document]:

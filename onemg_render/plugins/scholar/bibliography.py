@@ -1,6 +1,5 @@
 """The bibliography of a site with its style: what tags and details pages are made from."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,10 +11,11 @@ from onemg_render.plugins.scholar.library import Entry, parse
 from onemg_render.plugins.scholar.styles import Style
 from onemg_render.site import Site
 from onemg_render.site.permalink import fill_in_order
+from onemg_render.util.patterns import regex
 from onemg_render.util.text import slugify
 
-LISTING: Final = re.compile(r"\{%-?\s*bibliography(?:_count)?\b[^%]*\s(?:-c|-C|--cited)")
-UNSAFE: Final = re.compile(r"[:\s]+")
+LISTING: Final = regex(r"\{%-?\s*bibliography(?:_count)?\b[^%]*\s(?:-c|-C|--cited)")
+UNSAFE: Final = regex(r"[:\s]+")
 
 
 class Surroundings(Protocol):

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from onemg_render.util.patterns import regex
+
 ACCENTS: Final[Mapping[str, str]] = {
     **{
         "`": "\u0300",
@@ -32,14 +34,14 @@ MARKUP: Final = (
     ("tiny", "<small>", "</small>"),
 )
 PUNCTUATION: Final = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
-SIGN_ACCENT: Final = re.compile(r"""\\([`'^~=."])\s*(?:\{(\\?\w)\}|(\\?\w))""")
-LETTER_ACCENT: Final = re.compile(r"\\([cvuHkrbdt])(?:\s*\{(\\?\w)\}|\s+(\w)\b)")
-LETTER: Final = re.compile(
+SIGN_ACCENT: Final = regex(r"""\\([`'^~=."])\s*(?:\{(\\?\w)\}|(\\?\w))""")
+LETTER_ACCENT: Final = regex(r"\\([cvuHkrbdt])(?:\s*\{(\\?\w)\}|\s+(\w)\b)")
+LETTER: Final = regex(
     r"\\(" + "|".join(sorted(LETTERS, key=len, reverse=True)) + r")(?![a-zA-Z])(?:\{\}|\s+)?"
 )
-LOWERCASE: Final = re.compile(r"\\lowercase\{([^{}]*)\}")
-BRACES: Final = re.compile(r"(?<!\\)[{}]+")
-ESCAPED: Final = re.compile(r"\\([&%$#_{}])")
+LOWERCASE: Final = regex(r"\\lowercase\{([^{}]*)\}")
+BRACES: Final = regex(r"(?<!\\)[{}]+")
+ESCAPED: Final = regex(r"\\([&%$#_{}])")
 
 
 def decoded(value: str) -> str:

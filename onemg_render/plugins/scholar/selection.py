@@ -7,14 +7,15 @@ from typing import Any, Final
 
 from onemg_render.plugins.scholar.library import Entry
 from onemg_render.plugins.scholar.settings import words
+from onemg_render.util.patterns import regex
 
-QUERY: Final = re.compile(r"@(\*|\w+)(?:\[([^\]]*)\])?")
-CONDITION: Final = re.compile(r"\s*([\w-]+)\s*(!=|\^=|~=|<=|>=|=|<|>)\s*(.*?)\s*$")
+QUERY: Final = regex(r"@(\*|\w+)(?:\[([^\]]*)\])?")
+CONDITION: Final = regex(r"\s*([\w-]+)\s*(!=|\^=|~=|<=|>=|=|<|>)\s*(.*?)\s*$")
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-DESCENDING: Final = re.compile(r"desc|reverse", re.IGNORECASE)
+DESCENDING: Final = regex(r"desc|reverse", re.IGNORECASE)
 WHO: Final = ("author", "editor", "institution", "organization", "publisher")
 
 Value = int | str

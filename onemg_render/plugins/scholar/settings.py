@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from onemg_render.util.patterns import regex
+
 DEFAULTS: Final[Mapping[str, Any]] = {
     "style": "apa",
     "locale": "en",
@@ -63,7 +65,7 @@ OPTIONS: Final[Mapping[str, str]] = {
 }
 FLAGS: Final = ("cited", "cited_in_order", "clear", "suppress_author")
 NAMES: Final = "|".join(sorted({*OPTIONS.values(), "clear"}, key=len, reverse=True))
-OPTION: Final = re.compile(rf"\B(-[{''.join(name[1] for name in OPTIONS)}]|--(?:{NAMES}))(?=\s|\Z|\b)")
+OPTION: Final = regex(rf"\B(-[{''.join(name[1] for name in OPTIONS)}]|--(?:{NAMES}))(?=\s|\Z|\b)")
 
 
 @dataclass(slots=True)

@@ -1,6 +1,5 @@
 """Citations and references by CSL styles (citeproc-py), in the HTML that citeproc-ruby writes."""
 
-import re
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,9 +14,10 @@ from citeproc.source.json import CiteProcJSON
 
 from onemg_render.errors import DataError
 from onemg_render.plugins.scholar.library import Entry
+from onemg_render.util.patterns import regex
 
-BARE_AMPERSAND: Final = re.compile(r"&(?!#?\w+;)")
-DOUBLED_STOP: Final = re.compile(r"\.(</\w+>)\.")
+BARE_AMPERSAND: Final = regex(r"&(?!#?\w+;)")
+DOUBLED_STOP: Final = regex(r"\.(</\w+>)\.")
 
 
 class Wrapped(str):

@@ -14,9 +14,10 @@ from onemg_render.plugins.scholar.library import Entry
 from onemg_render.plugins.scholar.settings import Options, merged, parse, words
 from onemg_render.render.reads import CONFIG, LAYOUT, UNTRACKED
 from onemg_render.render.surroundings import current_item, surroundings
+from onemg_render.util.patterns import regex
 
 CITED = "scholar"
-VARIABLE = re.compile(r"\{\{\s*([\w.]+)\s*\}\}", re.ASCII)
+VARIABLE = regex(r"\{\{\s*([\w.]+)\s*\}\}", re.ASCII)
 
 
 class Cited:

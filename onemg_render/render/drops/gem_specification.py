@@ -5,12 +5,13 @@ from typing import Final
 
 from onemg_render.config import Theme
 from onemg_render.liquid import Value
+from onemg_render.util.patterns import regex
 
-STRING: Final = re.compile(r"""(["'])((?:\\.|(?!\1).)*)\1|%q[<({]([^>)}]*)[>)}]""")
-ASSIGNMENT: Final = re.compile(r"^[^\S\n]*\w+\.(\w+)\s*+=\s*+(\[[^\]]*\]|[\"'%].*)$", re.M)
-METADATA: Final = re.compile(r"^[^\S\n]*\w+\.metadata\[([\"'])(.*?)\1\]\s*=\s*([\"'])(.*?)\3", re.M)
-METADATA_HASH: Final = re.compile(r"^[^\S\n]*\w+\.metadata\s*=\s*\{([^}]*)\}", re.M)
-DEPENDENCY: Final = re.compile(r"^[^\S\n]*\w+\.(add_runtime_dependency|add_dependency)\b(.*)$", re.M)
+STRING: Final = regex(r"""(["'])((?:\\.|(?!\1).)*)\1|%q[<({]([^>)}]*)[>)}]""")
+ASSIGNMENT: Final = regex(r"^[^\S\n]*\w+\.(\w+)\s*+=\s*+(\[[^\]]*\]|[\"'%].*)$", re.M)
+METADATA: Final = regex(r"^[^\S\n]*\w+\.metadata\[([\"'])(.*?)\1\]\s*=\s*([\"'])(.*?)\3", re.M)
+METADATA_HASH: Final = regex(r"^[^\S\n]*\w+\.metadata\s*=\s*\{([^}]*)\}", re.M)
+DEPENDENCY: Final = regex(r"^[^\S\n]*\w+\.(add_runtime_dependency|add_dependency)\b(.*)$", re.M)
 OTHER_RUBYGEMS: Final = "\n  else\n"
 """In specifications that old RubyGems wrote, what follows lists all dependencies once more."""
 

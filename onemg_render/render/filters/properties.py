@@ -8,6 +8,7 @@ from onemg_render.errors import LiquidError
 from onemg_render.liquid import Drop, Listing, Value
 from onemg_render.liquid.numbers import leading_float, leading_integer
 from onemg_render.liquid.runtime import class_name, inspect, to_s
+from onemg_render.util.patterns import regex
 
 Read: TypeAlias = Callable[[Value], Value]
 """item -> the value of its property; raises LiquidError where Ruby has no such access."""
@@ -15,8 +16,8 @@ Reader: TypeAlias = Callable[[Value], Read]
 """The name of a property -> what reads it."""
 
 NUMBER_STARTS = frozenset("0123456789-. \t\n\v\f\r")
-INTEGER_LIKE = re.compile(r"\s*-?\d+\s*\Z", re.ASCII)
-FLOAT_LIKE = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
+INTEGER_LIKE = regex(r"\s*-?\d+\s*\Z", re.ASCII)
+FLOAT_LIKE = regex(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
 
 
 def reader_of(name: Value) -> Read:

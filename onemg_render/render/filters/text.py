@@ -1,8 +1,6 @@
 """Filters that turn text into text (upstream `lib/jekyll/filters.rb`)."""
 
-import re
 from datetime import datetime
-from functools import cache
 from html import escape
 from typing import Final
 from urllib.parse import quote_plus
@@ -13,9 +11,10 @@ from onemg_render.liquid.numbers import to_i
 from onemg_render.liquid.runtime import class_name, to_s
 from onemg_render.render.surroundings import surroundings
 from onemg_render.util import text as strings
+from onemg_render.util.patterns import regex
 from onemg_render.util.urls import normalize_component
 
-BLANKS: Final = re.compile(r"[ \t\r\n\f\v]+")
+BLANKS: Final = regex(r"[ \t\r\n\f\v]+")
 EDGES: Final = " \t\r\n\f\v\0"
 CJK: Final = (
     "\u1100-\u11ff\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u302e\u302f\u3038-\u303b"
@@ -26,14 +25,8 @@ CJK: Final = (
     "\U0001f200\U00020000-\U0002a6dd\U0002a700-\U0002b734\U0002b740-\U0002b81d\U0002b820-\U0002cea1"
     "\U0002ceb0-\U0002ebe0\U0002f800-\U0002fa1d\U00030000-\U0003134a"
 )  # Han, Katakana, Hiragana and Hangul of Unicode 13, which Ruby 3.1 has
-CJK_CHARACTER: Final = f"[{CJK}]"
-OTHER_WORD: Final = rf"[^{CJK} \t\r\n\f\v]+"
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """When first needed: the long classes above take longer than most pages."""
-    return re.compile(pattern)
+CJK_CHARACTER: Final = regex(f"[{CJK}]")
+OTHER_WORD: Final = regex(rf"[^{CJK} \t\r\n\f\v]+")
 
 
 def text_of(value: Value, name: str) -> str:
@@ -78,9 +71,9 @@ def normalize_whitespace(value: Value) -> str:
 def number_of_words(value: Value, mode: Value = None) -> int:
     """Words between blanks; `cjk` counts each Chinese, Japanese and Korean character, `auto` if any."""
     text = text_of(value, "number_of_words")
-    characters = len(compiled(CJK_CHARACTER).findall(text)) if mode in ("cjk", "auto") else 0
+    characters = len(CJK_CHARACTER.findall(text)) if mode in ("cjk", "auto") else 0
     if characters or mode == "cjk":
-        return characters + len(compiled(OTHER_WORD).findall(text))
+        return characters + len(OTHER_WORD.findall(text))
     return len(strings.words(text))
 
 

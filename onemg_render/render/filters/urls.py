@@ -9,10 +9,11 @@ from onemg_render.liquid.runtime import to_s
 from onemg_render.render.filters.text import text_of
 from onemg_render.render.reads import CONFIG
 from onemg_render.render.surroundings import Surroundings, surroundings
+from onemg_render.util.patterns import regex
 from onemg_render.util.urls import is_absolute, normalize
 
 BASEURL: Final = (CONFIG, "baseurl")
-INDEX: Final = re.compile(r"/index\.html?$", re.MULTILINE)
+INDEX: Final = regex(r"/index\.html?$", re.MULTILINE)
 
 
 @context_filter(reads=())

@@ -11,15 +11,16 @@ from onemg_render.liquid import Body, Context, Render, Source
 from onemg_render.liquid.runtime import text
 from onemg_render.render.reads import CONFIG
 from onemg_render.render.surroundings import surroundings
+from onemg_render.util.patterns import regex
 
 if TYPE_CHECKING:
     from onemg_render.markdown.highlight import Highlighter
 
-SYNTAX: Final = re.compile(
+SYNTAX: Final = regex(
     r'^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)$', re.ASCII | re.MULTILINE
 )
-OPTION: Final = re.compile(r'(?:\w="[^"]*"|\w=\w|\w)+', re.ASCII)
-OUTER_LINE_ENDS: Final = re.compile(r"\A[\n\r]+|[\n\r]+\Z")
+OPTION: Final = regex(r'(?:\w="[^"]*"|\w=\w|\w)+', re.ASCII)
+OUTER_LINE_ENDS: Final = regex(r"\A[\n\r]+|[\n\r]+\Z")
 HINT: Final = 'valid syntax: {% highlight <lang> [linenos] [mark_lines="3 4 5"] %}'
 HIGHLIGHTERS: Final = ("rouge", "pygments")
 

@@ -1,6 +1,5 @@
 """`{% include file.html key="value" %}`, `{% include_relative file.md %}` (`lib/jekyll/tags/include.rb`)."""
 
-import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,8 +11,9 @@ from onemg_render.render.surroundings import Surroundings, current_item, surroun
 from onemg_render.render.tags.parameters import parse_inclusion
 from onemg_render.site import Excerpt
 from onemg_render.util.paths import files_in
+from onemg_render.util.patterns import regex
 
-VARIABLE: Final = re.compile(r"(page|site|include|layout|post)\.[\w.-]+$")
+VARIABLE: Final = regex(r"(page|site|include|layout|post)\.[\w.-]+$")
 SHOWN: Final = 5
 
 

@@ -10,14 +10,15 @@ from typing import Final
 
 from onemg_render.errors import TagError
 from onemg_render.liquid import Context, Source, Value
+from onemg_render.util.patterns import regex
 
 ONE: Final = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"""
-PARAMETER: Final = re.compile(ONE, re.ASCII)
-PARAMETERS: Final = re.compile(rf"\s*(?:{ONE}(?=\s|\Z)\s*)*\Z", re.ASCII)
-OUTPUT: Final = re.compile(r"\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}", re.ASCII | re.DOTALL)
-VARIABLE: Final = re.compile(r"([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}[^\s{}]*)+)(.*)", re.ASCII | re.DOTALL)
-NAME: Final = re.compile(r"^[\w/.\-()+~#@]+$", re.ASCII | re.MULTILINE)
-BAD_SEQUENCE: Final = re.compile(r"[./]{2,}")
+PARAMETER: Final = regex(ONE, re.ASCII)
+PARAMETERS: Final = regex(rf"\s*(?:{ONE}(?=\s|\Z)\s*)*\Z", re.ASCII)
+OUTPUT: Final = regex(r"\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}", re.ASCII | re.DOTALL)
+VARIABLE: Final = regex(r"([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}[^\s{}]*)+)(.*)", re.ASCII | re.DOTALL)
+NAME: Final = regex(r"^[\w/.\-()+~#@]+$", re.ASCII | re.MULTILINE)
+BAD_SEQUENCE: Final = regex(r"[./]{2,}")
 
 Evaluate = Callable[[Context], Value]
 

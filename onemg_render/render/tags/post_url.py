@@ -13,8 +13,9 @@ from onemg_render.render.filters.urls import below_baseurl
 from onemg_render.render.reads import POST_URL
 from onemg_render.render.surroundings import Surroundings, surroundings
 from onemg_render.site import Document, Site
+from onemg_render.util.patterns import regex
 
-NAME: Final = re.compile(r"^((?:.+/)?)(\d+-\d+-\d+)-(.*)$", re.ASCII | re.MULTILINE)
+NAME: Final = regex(r"^((?:.+/)?)(\d+-\d+-\d+)-(.*)$", re.ASCII | re.MULTILINE)
 HINT: Final = (
     "write the name as in {% post_url 2010-07-21-name-of-post %}, after its folder below _posts if any"
 )

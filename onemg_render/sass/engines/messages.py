@@ -11,6 +11,7 @@ from onemg_render.errors import SassError
 from onemg_render.sass.engines import wire
 from onemg_render.sass.importing import Imports
 from onemg_render.sass.style_sheets import Compiled, Notice, Request, failure, path_of, worth_saying
+from onemg_render.util.patterns import regex
 
 COMPILE_REQUEST = 2
 PROTOCOL_ERROR, COMPILE_RESPONSE, LOG_EVENT = 1, 2, 3
@@ -22,7 +23,7 @@ STYLES = {"expanded": 0, "compressed": 1}
 SYNTAXES = {"scss": 0, "indented": 1, "css": 2}
 DEBUG = 2
 
-FRAME = re.compile(r"^(?P<path>[^\s-].*?) (?P<line>\d+):(?P<column>\d+) ", re.MULTILINE)
+FRAME = regex(r"^(?P<path>[^\s-].*?) (?P<line>\d+):(?P<column>\d+) ", re.MULTILINE)
 
 
 def compile_request(request: Request) -> bytes:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Final
 
 from onemg_render.errors import DateError
+from onemg_render.util.patterns import regex
 
 MAX_LENGTH: Final = 128  # upstream's guard against slow patterns, in bytes
 MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -19,16 +20,14 @@ ERA: Final = r"(?:\s*(c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?\
 JAPANESE_ERAS: Final = {"m": 1867, "t": 1911, "s": 1925, "h": 1988, "r": 2018}
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _pattern(pattern: str) -> re.Pattern[str]:
     r"""A pattern of Ruby's, where \d is ASCII."""
-    return re.compile(
-        pattern.replace(r"\d", "[0-9]").replace(r"\D", "[^0-9]").replace("[[0-9]", "[0-9"), re.I
-    )
+    return regex(pattern.replace(r"\d", "[0-9]").replace(r"\D", "[^0-9]").replace("[[0-9]", "[0-9"), re.I)
 
 
-NOT_OF_DATES: Final = re.compile(r"(?:[^-+',./:@\w\[\]]|_)+")
-DAY: Final = re.compile(r"\b(sun|mon|tue|wed|thu|fri|sat)[^-/0-9\s]*", re.I)
-TIME: Final = re.compile(
+NOT_OF_DATES: Final = regex(r"(?:[^-+',./:@\w\[\]]|_)+")
+DAY: Final = regex(r"\b(sun|mon|tue|wed|thu|fri|sat)[^-/0-9\s]*", re.I)
+TIME: Final = regex(
     r"("
     r"(?:[0-9]+\s*:\s*[0-9]+(?:\s*:\s*[0-9]+(?:[,.][0-9]*)?)?|[0-9]+\s*h(?:\s*[0-9]+m?(?:\s*[0-9]+s?)?)?)"
     r"(?:\s*[ap](?:m\b|\.m\.))?"
@@ -41,34 +40,34 @@ TIME: Final = re.compile(
     r"))?",
     re.I,
 )
-CLOCK: Final = re.compile(
+CLOCK: Final = regex(
     r"([0-9]+)h?(?:\s*:?\s*([0-9]+)m?(?:\s*:?\s*([0-9]+)(?:[,.]([0-9]+))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?",
     re.I,
 )
-EUROPEAN: Final = _compiled(rf"('?\d+)[^-0-9\s]*\s*{MONTH}[^-0-9\s']*{ERA}('?-?\d+(?:(?:st|nd|rd|th)\b)?))?")
-AMERICAN: Final = _compiled(rf"\b{MONTH}[^-0-9\s']*\s*('?\d+)[^-0-9\s']*(?:\s*,?{ERA[3:]}('?-?\d+))?")
-ISO: Final = _compiled(r"('?[-+]?\d+)-(\d+)-('?-?\d+)")
-WEEK: Final = _compiled(r"\b(\d{2}|\d{4})?-?w(\d{2})(?:-?(\d))?\b")
-WEEKDAY: Final = _compiled(r"-w-(\d)\b")
-MONTH_AND_DAY: Final = _compiled(r"--(\d{2})?-(\d{2})\b")
-MONTH_AND_DAY_TIGHT: Final = _compiled(r"--(\d{2})(\d{2})?\b")
-ORDINAL_AFTER_POINT: Final = _compiled(r"[,.](\d{2}|\d{4})-\d{3}\b")
-ORDINAL: Final = _compiled(r"\b(\d{2}|\d{4})-(\d{3})\b")
-ORDINAL_AFTER_DIGIT: Final = _compiled(r"\d-\d{3}\b")
-ORDINAL_OF_NO_YEAR: Final = _compiled(r"\b-(\d{3})\b")
-JAPANESE: Final = _compiled(r"\b([mtshr])(\d+)\.(\d+)\.(\d+)")
-VMS: Final = _compiled(rf"('?-?\d+)-{MONTH}[^-/.]*-('?-?\d+)")
-VMS_MONTH_FIRST: Final = _compiled(rf"\b{MONTH}[^-/.]*-('?-?\d+)(?:-('?-?\d+))?")
-SLASHES: Final = _compiled(r"('?-?\d+)/\s*('?\d+)(?:\D\s*('?-?\d+))?")
-DOTS: Final = _compiled(r"('?-?\d+)\.\s*('?\d+)\.\s*('?-?\d+)")
-YEAR: Final = _compiled(r"'(\d+)\b")
-MONTH_ALONE: Final = _compiled(rf"\b{MONTH}\S*")
-ORDINAL_DAY: Final = _compiled(r"(\d+)(st|nd|rd|th)\b")
-DIGITS: Final = _compiled(
+EUROPEAN: Final = _pattern(rf"('?\d+)[^-0-9\s]*\s*{MONTH}[^-0-9\s']*{ERA}('?-?\d+(?:(?:st|nd|rd|th)\b)?))?")
+AMERICAN: Final = _pattern(rf"\b{MONTH}[^-0-9\s']*\s*('?\d+)[^-0-9\s']*(?:\s*,?{ERA[3:]}('?-?\d+))?")
+ISO: Final = _pattern(r"('?[-+]?\d+)-(\d+)-('?-?\d+)")
+WEEK: Final = _pattern(r"\b(\d{2}|\d{4})?-?w(\d{2})(?:-?(\d))?\b")
+WEEKDAY: Final = _pattern(r"-w-(\d)\b")
+MONTH_AND_DAY: Final = _pattern(r"--(\d{2})?-(\d{2})\b")
+MONTH_AND_DAY_TIGHT: Final = _pattern(r"--(\d{2})(\d{2})?\b")
+ORDINAL_AFTER_POINT: Final = _pattern(r"[,.](\d{2}|\d{4})-\d{3}\b")
+ORDINAL: Final = _pattern(r"\b(\d{2}|\d{4})-(\d{3})\b")
+ORDINAL_AFTER_DIGIT: Final = _pattern(r"\d-\d{3}\b")
+ORDINAL_OF_NO_YEAR: Final = _pattern(r"\b-(\d{3})\b")
+JAPANESE: Final = _pattern(r"\b([mtshr])(\d+)\.(\d+)\.(\d+)")
+VMS: Final = _pattern(rf"('?-?\d+)-{MONTH}[^-/.]*-('?-?\d+)")
+VMS_MONTH_FIRST: Final = _pattern(rf"\b{MONTH}[^-/.]*-('?-?\d+)(?:-('?-?\d+))?")
+SLASHES: Final = _pattern(r"('?-?\d+)/\s*('?\d+)(?:\D\s*('?-?\d+))?")
+DOTS: Final = _pattern(r"('?-?\d+)\.\s*('?\d+)\.\s*('?-?\d+)")
+YEAR: Final = _pattern(r"'(\d+)\b")
+MONTH_ALONE: Final = _pattern(rf"\b{MONTH}\S*")
+ORDINAL_DAY: Final = _pattern(r"(\d+)(st|nd|rd|th)\b")
+DIGITS: Final = _pattern(
     r"([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(?:\s*(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\]))?"
 )
-BEFORE_CHRIST: Final = _compiled(r"\b(bc\b|bce\b|b\.c\.|b\.c\.e\.)")
-REST: Final = _compiled(r"\A\s*(\d{1,2})\s*\Z")
+BEFORE_CHRIST: Final = _pattern(r"\b(bc\b|bce\b|b\.c\.|b\.c\.e\.)")
+REST: Final = _pattern(r"\A\s*(\d{1,2})\s*\Z")
 
 
 @dataclass(slots=True)

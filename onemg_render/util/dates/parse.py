@@ -3,13 +3,13 @@
 What the text leaves out on the left (the year, the month ...) is taken from now, on the right from zero.
 """
 
-import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from typing import Final
 
 from onemg_render.errors import DateError
 from onemg_render.util.dates.zones import fixed_zone, local
+from onemg_render.util.patterns import regex
 
 ZONE_HOURS: Final = {
     **{"UTC": 0, "Z": 0, "UT": 0, "GMT": 0},
@@ -18,10 +18,10 @@ ZONE_HOURS: Final = {
     **{letter: -hours for hours, letter in enumerate("NOPQRSTUVWXY", 1)},
 }
 UTC_NAMES: Final = ("-00:00", "-0000", "-00", "UTC", "Z", "UT")
-OFFSET: Final = re.compile(r"([+-])([0-9]{2})(:?)([0-9]{2})(?:\3([0-9]{2}))?\Z")
-SHORT_OFFSET: Final = re.compile(r"[+-][0-9]{2}\Z")
+OFFSET: Final = regex(r"([+-])([0-9]{2})(:?)([0-9]{2})(?:\3([0-9]{2}))?\Z")
+SHORT_OFFSET: Final = regex(r"[+-][0-9]{2}\Z")
 MONTH_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-PLAIN: Final = re.compile(
+PLAIN: Final = regex(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
     r"(?: ([0-9]{2}):([0-9]{2}):([0-9]{2})(?: ([+-])([0-9]{2})([0-9]{2}))?)?\Z"
 )

@@ -9,13 +9,14 @@ from typing import Final
 
 from onemg_render.errors import DateError
 from onemg_render.util.dates.zones import is_utc
+from onemg_render.util.patterns import regex
 
 DAYS: Final = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-DIRECTIVE: Final = re.compile(r"%([-_0^#]*)([0-9]*)(:*)([EO]?)(.)?", re.S)
+DIRECTIVE: Final = regex(r"%([-_0^#]*)([0-9]*)(:*)([EO]?)(.)?", re.S)
 WITH_E: Final = "cCxXyY"
 WITH_O: Final = "deHkIlmMSuUVwWy"
 COMPOSED: Final = {

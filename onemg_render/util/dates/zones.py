@@ -12,9 +12,10 @@ from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from onemg_render.errors import DateError
+from onemg_render.util.patterns import regex
 
 ONE_DAY: Final = 86400
-POSIX_ZONE: Final = re.compile(r"<?([A-Za-z0-9+-]{3,}?)>?([+-]?)([0-9]{1,3})(?::([0-9]{2}))?\Z")
+POSIX_ZONE: Final = regex(r"<?([A-Za-z0-9+-]{3,}?)>?([+-]?)([0-9]{1,3})(?::([0-9]{2}))?\Z")
 
 
 def fixed_zone(seconds: int) -> tzinfo:

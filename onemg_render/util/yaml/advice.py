@@ -1,7 +1,8 @@
 """What would be right, for the mistakes that authors make most in YAML."""
 
-import re
 from typing import Final
+
+from onemg_render.util.patterns import regex
 
 PROBLEMS: Final = {
     "cannot start any token": "put quotes around a value with a special first character",
@@ -20,8 +21,8 @@ PROBLEMS: Final = {
 }
 """By a part of what the parser says; the first that fits."""
 
-VALUE: Final = re.compile(r"\s*(?:- +)*(?:[^\s:#'\"\[{][^:#]*:\s+)?(?P<value>\S.*)?$")
-WITHOUT_BLANK: Final = re.compile(r"\s*(?:- +)*(?P<key>[\w-]+):(?P<value>[^\s:/].*)$")
+VALUE: Final = regex(r"\s*(?:- +)*(?:[^\s:#'\"\[{][^:#]*:\s+)?(?P<value>\S.*)?$")
+WITHOUT_BLANK: Final = regex(r"\s*(?:- +)*(?P<key>[\w-]+):(?P<value>[^\s:/].*)$")
 
 
 def advice(message: str, lines: list[str], line: int, column: int) -> str | None:

@@ -4,7 +4,6 @@ The builder of values decides what the events mean; this is the reading, and wha
 """
 
 import json
-import re
 from typing import Any, Final
 
 import yaml
@@ -14,14 +13,15 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from onemg_render.errors import YamlError
+from onemg_render.util.patterns import regex
 from onemg_render.util.yaml.advice import advice
 from onemg_render.util.yaml.builder import MAX_DEPTH, Builder, Events
 from onemg_render.util.yaml.scalars import typed
 
-LINE_END: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+LINE_END: Final = regex("\r\n|[\n\r\x85\u2028\u2029]")
 # What JSON and YAML understand otherwise: escapes of half characters, the merge key, line ends of Unicode
 # and what libyaml refuses.
-UNLIKE_YAML: Final = re.compile('\\\\u|"<<"|[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+UNLIKE_YAML: Final = regex('\\\\u|"<<"|[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 OPENED: Final = ("while scanning a quoted scalar", "while scanning a simple key")
 
 

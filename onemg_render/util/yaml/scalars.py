@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from onemg_render.util.dates.zones import ONE_DAY, fixed_zone
+from onemg_render.util.patterns import regex
 
 BOOLEANS: Final = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
 NULLS: Final = ("", "~", "null")
@@ -14,20 +15,20 @@ WORD_STARTS: Final = frozenset("yYnNoOtTfF~")
 BINARY_TAGS: Final = ("tag:yaml.org,2002:binary", "x-private:binary", "!binary")
 
 # `$` stands for Ruby's \Z: before a last newline too.
-DECIMAL: Final = re.compile(r"[-+]?(0|([1-9][0-9_,]*))$")
-OCTAL: Final = re.compile(r"0[0-7]+$")
-HEXADECIMAL: Final = re.compile(r"[-+]?0x[0-9a-fA-F_]+$|0X[0-9a-fA-F]+$")
-BINARY: Final = re.compile(r"0b[01_]+$")
-FLOAT: Final = re.compile(r"[-+]?(?:[0-9][0-9_]*)?\.[0-9_]+(?:[eE][-+][0-9]+)?$")
-RUBY_FLOAT: Final = re.compile(r"[-+]?(?:[0-9]+(?:_[0-9]+)*)?\.[0-9]+(?:_[0-9]+)*(?:[eE][-+][0-9]+)?$")
-SEXAGESIMAL: Final = re.compile(r"([-+]?)([0-9][0-9_]*(?::[0-5]?[0-9])+)(?:\.([0-9_]*))?$")
+DECIMAL: Final = regex(r"[-+]?(0|([1-9][0-9_,]*))$")
+OCTAL: Final = regex(r"0[0-7]+$")
+HEXADECIMAL: Final = regex(r"[-+]?0x[0-9a-fA-F_]+$|0X[0-9a-fA-F]+$")
+BINARY: Final = regex(r"0b[01_]+$")
+FLOAT: Final = regex(r"[-+]?(?:[0-9][0-9_]*)?\.[0-9_]+(?:[eE][-+][0-9]+)?$")
+RUBY_FLOAT: Final = regex(r"[-+]?(?:[0-9]+(?:_[0-9]+)*)?\.[0-9]+(?:_[0-9]+)*(?:[eE][-+][0-9]+)?$")
+SEXAGESIMAL: Final = regex(r"([-+]?)([0-9][0-9_]*(?::[0-5]?[0-9])+)(?:\.([0-9_]*))?$")
 INFINITIES: Final = {
     **dict.fromkeys((".inf", ".Inf", ".INF"), float("inf")),
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), float("-inf")),
     **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
 }
-DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})$")
-TIME: Final = re.compile(
+DATE: Final = regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})$")
+TIME: Final = regex(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt]|[ \t\n\v\f\r]+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})"
     r"(?:\.([0-9]*))?[ \t\n\v\f\r]*(?:Z|([-+])([0-9]{1,2})(?::?([0-9]{2}))?)?$"
 )
