@@ -4,12 +4,11 @@ Each node compares on its own, so that a body that comes out as before leaves th
 """
 
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from typing import cast
 
 from onemg_render.build.store import NodeKey, Store
 from onemg_render.output import Stamp
-from onemg_render.render.questions import ABSENT, Unanswerable
+from onemg_render.render.questions import ABSENT, Unanswerable, digest_of
 from onemg_render.render.reads import CONTENT, FILE, NODE, SASS_NAMES, Read
 from onemg_render.render.renderer import Key, Node, Renderer, Stage
 from onemg_render.reporting import Reporter
@@ -30,6 +29,7 @@ class Graph:
         self._reporter = reporter
         self._answers: dict[Read, bytes | None] = {}
         self._good: set[int] = set()
+        self._sure: set[NodeKey] | None = None
         self._causes: dict[NodeKey, Read] = {}
         self.reused: set[Key] = set()
         self.is_whole = False
@@ -53,20 +53,72 @@ class Graph:
 
     def reuse(self, key: Key) -> Node | None:
         """The kept node of this key if it is still good; its messages are said again."""
-        item, stage = key
-        name = (self._renderer.views.id(item), stage)
+        name = self._name(key)
         kept = self._store.nodes.get(name)
         if kept is None:
             return None
-        cause = self._changed(kept.reads, item)
-        if cause is not None:
-            self._causes[name] = cause
-            return None
+        if name not in self.sure:
+            cause = self._changed(kept.reads, key[0])
+            if cause is not None:
+                self._causes[name] = cause
+                return None
         node = self._store.node(name)
         self.reused.add(key)
         for message in node.messages:
             self._reporter.report(message)
         return node
+
+    @property
+    def sure(self) -> set[NodeKey]:
+        """The kept nodes that are good whatever comes of the others: nothing that one of them read has
+        changed, nor anything behind the results that it read, however far.
+
+        Found before anything is rendered, by asking each question once: most nodes are never looked at.
+        """
+        if self._sure is None:
+            self._sure = self._beyond_doubt(self._doubted())
+        return self._sure
+
+    def _doubted(self) -> set[int]:
+        """The reads that are answered otherwise than they were, or that depend on who reads."""
+        kept, nodes = self._store.reads, self._store.nodes
+        doubted: set[int] = set()
+        for number in set().union(*(node.reads for node in nodes.values())):
+            read, answer = kept[number]
+            if read[0] == NODE:
+                node = nodes.get(cast(NodeKey, read[1:]))
+                holds = node is not None and node.digest == answer
+            else:
+                holds = read[0] != CONTENT and self.answer(read) == answer
+                if holds:
+                    self._good.add(number)
+            if not holds:
+                doubted.add(number)
+        return doubted
+
+    def _beyond_doubt(self, doubted: set[int]) -> set[NodeKey]:
+        """All kept nodes but those that read what is doubted, and those that read these, and so on.
+
+        A node that has something to say again is left to be met on the way to what is written.
+        """
+        nodes = self._store.nodes
+        pending = [name for name, node in nodes.items() if node.extra or not doubted.isdisjoint(node.reads)]
+        sure = nodes.keys() - pending
+        results = {name: number for name in nodes if (number := self._store.number((NODE, *name)))}
+        readers = self._readers(sure, set(results.values())) if pending else {}
+        while pending:
+            fallen = sure.intersection(readers.get(results.get(pending.pop(), 0), ()))
+            sure -= fallen
+            pending += fallen
+        return sure
+
+    def _readers(self, nodes: set[NodeKey], results: set[int]) -> Mapping[int, Sequence[NodeKey]]:
+        """Which of these nodes read each of these results."""
+        readers: dict[int, list[NodeKey]] = {}
+        for name in nodes:
+            for number in results.intersection(self._store.nodes[name].reads):
+                readers.setdefault(number, []).append(name)
+        return readers
 
     def _changed(self, numbers: Sequence[int], reader: Item) -> Read | None:
         """The first of these reads that would be answered otherwise than it was; None if none would."""
@@ -98,7 +150,7 @@ class Graph:
             except Unanswerable:
                 self._answers[read] = None
             else:
-                self._answers[read] = sha256(repr(answer).encode("utf-8", "surrogatepass")).digest()
+                self._answers[read] = answer if type(answer) is bytes else digest_of(repr(answer))
         return self._answers[read]
 
     def _asked(self, read: Read) -> object:
@@ -114,26 +166,27 @@ class Graph:
     def save(self, stamps: Mapping[Item, Stamp]) -> None:
         """Keep all nodes whose reads can be asked again. stamps: of the files with the outputs."""
         self.is_whole = True
-        nodes: dict[NodeKey, Node] = {}
-        reused: set[NodeKey] = set()
+        made: dict[NodeKey, Node] = {}
         answers: dict[Read, bytes] = {}
         for key, node in list(self._renderer.nodes.items()):
-            name = (self._renderer.views.id(key[0]), key[1])
             if key in self.reused:
-                nodes[name] = node
-                reused.add(name)
-            elif (found := self._all_answers(node)) is not None:
-                nodes[name] = node
-                answers |= found
-            else:
+                continue
+            found = self._all_answers(node)
+            if found is None:
                 self.is_whole = False
+            else:
+                made[self._name(key)] = node
+                answers |= found
         self._store.save(
-            nodes,
-            reused,
+            made,
+            self.sure.union(map(self._name, self.reused)),
             answers,
             self._causes,
             {self._renderer.views.id(item): stamp for item, stamp in stamps.items()},
         )
+
+    def _name(self, key: Key) -> NodeKey:
+        return self._renderer.views.id(key[0]), key[1]
 
     def _all_answers(self, node: Node) -> Mapping[Read, bytes] | None:
         found: dict[Read, bytes] = {}

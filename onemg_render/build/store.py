@@ -113,6 +113,10 @@ class Store:
             known = self._digests[text] = digest_of(text)
         return known
 
+    def number(self, read: Read) -> int | None:
+        """That of a read among those that are kept."""
+        return self._numbers.get(read)
+
     @property
     def has_style_sheets(self) -> bool:
         """Whether any is kept: only assets are kept between Liquid and conversion."""
@@ -145,13 +149,13 @@ class Store:
 
     def save(
         self,
-        nodes: Mapping[NodeKey, Node],
+        made: Mapping[NodeKey, Node],
         reused: set[NodeKey],
         answers: Mapping[Read, bytes],
         causes: Mapping[NodeKey, Read],
         stamps: Mapping[str, Stamp],
     ) -> None:
-        """Keep `nodes` and no others.
+        """Keep these nodes and no others.
 
         reused: those that are as they were. answers: to all reads of the others. causes: the read for which a
         kept node was no good any more. stamps: of outputs, by item.
@@ -163,7 +167,7 @@ class Store:
             with self._connection as connection:
                 connection.execute("begin immediate")
                 self._write_reads(connection, answers)
-                self._write_nodes(connection, nodes, reused, causes)
+                self._write_nodes(connection, made, reused, causes)
                 self._write_stamps(connection, stamps)
             self._version = self._seen_version()
 
@@ -184,18 +188,17 @@ class Store:
     def _write_nodes(
         self,
         connection: sqlite3.Connection,
-        nodes: Mapping[NodeKey, Node],
+        made: Mapping[NodeKey, Node],
         reused: set[NodeKey],
         causes: Mapping[NodeKey, Read],
     ) -> None:
         build = build_of(connection) + 1
         connection.execute("insert or replace into meta values ('build', ?)", (str(build),))
-        gone = self.nodes.keys() - nodes.keys()
+        gone = self.nodes.keys() - reused - made.keys()
         connection.executemany("delete from nodes where item = ? and stage = ?", gone)
         for key in gone:
             self._forget(key)
-        made = ((key, node) for key, node in nodes.items() if key not in reused)
-        rows = ((*self._row(key, node), build, json.dumps(causes.get(key))) for key, node in made)
+        rows = ((*self._row(key, node), build, json.dumps(causes.get(key))) for key, node in made.items())
         connection.executemany("insert or replace into nodes values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def _write_stamps(self, connection: sqlite3.Connection, stamps: Mapping[str, Stamp]) -> None:

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from onemg_render.config import Compat, Config
 from onemg_render.errors import MarkdownError
 from onemg_render.render.converter import Converter
 from onemg_render.reporting import Reporter
+from onemg_render.util.once import once
 
 if TYPE_CHECKING:
     from onemg_render.markdown import Converter as Kramdown
@@ -104,13 +104,13 @@ class Markdown(Converter):
         """Typographic quotes, dashes and dots (upstream `lib/jekyll/converters/smartypants.rb`)."""
         return self._smarty_pants.convert(text).html.removesuffix("\n")
 
-    @cached_property
+    @once
     def _smarty_pants(self) -> "Kramdown":
         from onemg_render.markdown import Converter as Kramdown
 
         return Kramdown({**kramdown_options(self._config, self._compat), "input": "SmartyPants"})
 
-    @cached_property
+    @once
     def _processor(self) -> Callable[[str], str] | None:
         """The plug-in's that `markdown` names; None for kramdown."""
         name = str(self._config.get("markdown"))
@@ -121,7 +121,7 @@ class Markdown(Converter):
         hint = f"available processors: {', '.join([KRAMDOWN, *self._processors])}"
         raise self._config.error(f"`{name}` is not a valid Markdown processor", "markdown", hint=hint)
 
-    @cached_property
+    @once
     def _kramdown(self) -> "Kramdown":
         options = kramdown_options(self._config, self._compat)
         try:
@@ -140,7 +140,7 @@ class Markdown(Converter):
     ) -> str | None:
         return self._highlighter(code, lang, kind, options)
 
-    @cached_property
+    @once
     def _highlighter(self) -> "Highlighter":
         from onemg_render.markdown.highlight import Highlighter  # lexers load only where code is shown
 

@@ -8,7 +8,6 @@ import builtins
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType, NoneType
@@ -23,6 +22,7 @@ from onemg_render.render.reads import Read
 from onemg_render.render.steps import Steps
 from onemg_render.render.views import Views
 from onemg_render.site import Collection, Document, Excerpt, Item, Page, Site, StaticFile
+from onemg_render.util.once import once
 from onemg_render.util.stamps import file_stamp, is_settled
 
 ABSENT: Final = ("absent",)
@@ -68,12 +68,12 @@ class Questions:
             except OnemgError as error:
                 return ("error", error.message)
 
-    @cached_property
+    @once
     def items(self) -> Mapping[str, Item]:
         """By their names in reads."""
         return {self._views.id(item): item for item in self._site.items}
 
-    @cached_property
+    @once
     def _static_files(self) -> Mapping[str, StaticFile]:
         return {file.relative_path: file for file in self._site.static_files}
 
@@ -191,7 +191,7 @@ class Questions:
             return ABSENT
         if not is_settled(stamp, self._views.reads.began):
             raise Unanswerable
-        return content
+        return sha256(content).digest()
 
     def sass_names(self, folders: Sequence[str], names: Sequence[str]) -> object:
         """Where a style sheet's imports are looked for, and which files there may be meant."""

@@ -38,6 +38,8 @@ class Steps:
 
     def liquid(self, item: Item) -> str:
         """The item's text after Liquid, before any converter."""
+        if not (self.hooks or item.takes_liquid):
+            return item.content
         variables = self.payload.variables(item, self.layout_data.body(item))
         if self.hooks:
             self._before(item, variables)

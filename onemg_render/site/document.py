@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
@@ -13,6 +12,7 @@ from onemg_render.site.collection_settings import CollectionSettings
 from onemg_render.site.item import Item
 from onemg_render.site.permalink import file_of, fill
 from onemg_render.util.dates import strftime
+from onemg_render.util.once import once
 from onemg_render.util.text import downcase, slugify
 
 YAML_EXTENSIONS: Final = (".yaml", ".yml")
@@ -70,19 +70,19 @@ class Document(Item):
         """Whether Liquid is run on it (upstream `render_with_liquid?`)."""
         return not self.is_data and self.extname != ".coffee" and super().takes_liquid
 
-    @cached_property
+    @once
     def basename_without_ext(self) -> str:
         """Its file's name without extension."""
         return self.name[: len(self.name) - len(self.extname)]
 
-    @cached_property
+    @once
     def cleaned_relative_path(self) -> str:
         """The path inside the collection without extension, the value of `:path`: `/guides/intro`."""
         path = self.relative_path[: len(self.relative_path) - len(self.extname)]
         path = path.replace(self.collection.relative_directory, "", 1)
         return path.rstrip(".") if self.permalinks.compat.trims_dots else path
 
-    @cached_property
+    @once
     def url(self) -> str:
         """Its address, from its permalink or its collection's. Raises PermalinkError."""
         template = self.permalink if self.permalink is not None else self.collection.url_template
@@ -108,7 +108,7 @@ class Document(Item):
         """What may stand in its permalink (upstream `lib/jekyll/drops/url_drop.rb`)."""
         return PLACEHOLDERS if self.permalinks.compat.weekdate else OLD_PLACEHOLDERS
 
-    @cached_property
+    @once
     def destination(self) -> str:
         """The file of the output, below the destination."""
         path = file_of(self.url)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from typing import Final
 
 from onemg_render.errors import PermalinkError
 from onemg_render.liquid.runtime import is_true
 from onemg_render.site.front_matter import FrontMatter
 from onemg_render.site.permalink import Permalinks
+from onemg_render.util.once import once
 from onemg_render.util.paths import extname
 from onemg_render.util.stamps import moment
 
@@ -53,12 +53,12 @@ class Item:
         """The file's time of change, in the build's zone."""
         return None if self.mtime is None else moment(self.mtime, self.permalinks.time.tzinfo)
 
-    @cached_property
+    @once
     def name(self) -> str:
         """The file name with its extension."""
         return self.path.rpartition("/")[2]
 
-    @cached_property
+    @once
     def extname(self) -> str:
         """The extension of its file, with the dot."""
         return extname(self.name)
@@ -78,7 +78,7 @@ class Item:
             )
         return permalink
 
-    @cached_property
+    @once
     def output_ext(self) -> str:
         """The permalink's extension if it has one, else what the converters make of the file."""
         permalink = self.permalink

@@ -1,8 +1,8 @@
 """A layout: a template around the output of what names it (upstream `lib/jekyll/layout.rb`)."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from onemg_render.util.once import once
 from onemg_render.util.paths import extname
 
 
@@ -22,7 +22,7 @@ class Layout:
     content: str = ""
     line: int = 1
 
-    @cached_property
+    @once
     def extname(self) -> str:
         """The extension of its file, with the dot."""
         return extname(self.path)

@@ -1,11 +1,11 @@
 """A page: a file with front matter outside of collections (upstream `lib/jekyll/page.rb`)."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from onemg_render.site.item import Item
 from onemg_render.site.permalink import file_of, fill_in_order
+from onemg_render.util.once import once
 
 HTML_EXTENSIONS: Final = (".html", ".xhtml", ".htm")
 
@@ -21,13 +21,13 @@ class Page(Item):
     pager: object = None
     is_redirect: bool = False
 
-    @cached_property
+    @once
     def basename(self) -> str:
         """The name without extension."""
         basename = self.name[: len(self.name) - len(self.extname)]
         return basename.rstrip(".") if self.permalinks.compat.trims_dots else basename
 
-    @cached_property
+    @once
     def url(self) -> str:
         """Its address, by its permalink or the site's (upstream `lib/jekyll/page.rb`); PermalinkError."""
         return fill_in_order(
@@ -45,7 +45,7 @@ class Page(Item):
             return "/:path/"
         return self.permalinks.suffixed("/:path/:basename")
 
-    @cached_property
+    @once
     def destination(self) -> str:
         """The file of the output, below the destination."""
         path = file_of(self.url)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 
 from onemg_render.config import FrontMatterDefaults
 from onemg_render.liquid.runtime import is_true
 from onemg_render.site.collection_settings import CollectionSettings
 from onemg_render.site.permalink import Permalinks, file_of, fill_in_order
+from onemg_render.util.once import once
 from onemg_render.util.paths import extname
 from onemg_render.util.stamps import moment
 
@@ -37,12 +37,12 @@ class StaticFile:
         """As templates see it: with a slash at its beginning."""
         return f"{self.folder}/{self.name}"
 
-    @cached_property
+    @once
     def extname(self) -> str:
         """The extension, with the dot."""
         return extname(self.name)
 
-    @cached_property
+    @once
     def basename(self) -> str:
         """The name without extension."""
         return self._without_ext(self.name)
@@ -52,7 +52,7 @@ class StaticFile:
         """The label of its collection."""
         return self.collection.label if self.collection else None
 
-    @cached_property
+    @once
     def data(self) -> dict[str, object]:
         """The configuration's defaults for it."""
         return dict(self.defaults.all(self.relative_path, self.type))
@@ -67,7 +67,7 @@ class StaticFile:
             return False
         return is_true(self.defaults.all(self.url, self.type).get("published", True))
 
-    @cached_property
+    @once
     def url(self) -> str:
         """The URL from the root of the site; not encoded unless a collection's permalink makes it."""
         if not self.permalinks.compat.lists_collection_files:
@@ -93,7 +93,7 @@ class StaticFile:
         }
         return fill_in_order(collection.url_template, values, self.relative_path)
 
-    @cached_property
+    @once
     def destination(self) -> str:
         """The output file, relative to the destination, with slashes."""
         if self.permalinks.compat.lists_collection_files:

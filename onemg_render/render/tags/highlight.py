@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from onemg_render.liquid import Body, Context, Render, Source
 from onemg_render.liquid.runtime import text
 from onemg_render.render.reads import CONFIG
 from onemg_render.render.surroundings import surroundings
+from onemg_render.util.once import once
 from onemg_render.util.patterns import regex
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class HighlightTag:
 
     block = True
 
-    @cached_property
+    @once
     def _highlighter(self) -> "Highlighter":
         from onemg_render.markdown.highlight import Highlighter  # Pygments loads only where code is shown
 

@@ -1,0 +1,53 @@
+"""What is rendered again after an edit, and what is only taken from the store."""
+
+from pathlib import Path
+
+from tests.support.sites import Built, build_site, page
+
+FILES = {
+    "_layouts/inner.html": "---\nlayout: outer\n---\n<main>{{ content }}</main>",
+    "_layouts/outer.html": "<html>{{ content }}</html>",
+    "one.md": page("text one", title="One", layout="inner"),
+    "two.md": page("{{ 'a | upcase }}", title="Two", layout="inner"),
+    "list.html": page("{% for one in site.pages %}{{ one.title }} {% endfor %}"),
+    "feed.txt": page("{% assign found = site.pages | where: 'title', 'One' %}{{ found[0].content }}"),
+}
+
+
+def built(folder: Path, changed: dict[str, str] | None = None) -> tuple[set[str], Built]:
+    """The files that were rendered and written in a build after these changes."""
+    done = build_site(folder, changed or FILES, disable_disk_cache=False)
+    assert done.result.rendered == len(done.result.written)
+    return {path.name for path in done.result.written}, done
+
+
+def test_what_was_said_of_a_page_is_said_again_when_another_one_changes(tmp_path: Path) -> None:
+    _, first = built(tmp_path)
+    assert [message.path for message in first.messages if message.severity == "warning"] == ["two.md"]
+    written, again = built(tmp_path, {"one.md": page("other text", title="One", layout="inner")})
+    assert written == {"one.html", "feed.txt"}
+    assert [one for one in again.messages if one.severity == "warning"] == [
+        one for one in first.messages if one.severity == "warning"
+    ]
+
+
+def test_what_reads_the_result_of_a_result_is_rendered_again(tmp_path: Path) -> None:
+    files = {
+        "_posts/2020-01-01-one.md": page("first"),
+        "_posts/2020-01-02-two.md": page("second {{ page.previous.content }}"),
+        "_posts/2020-01-03-three.md": page("third {{ page.previous.content }}"),
+        "other.md": page("another"),
+    }
+    built(tmp_path, files)
+    written, after = built(tmp_path, {"_posts/2020-01-01-one.md": page("1st")})
+    assert written == {"one.html", "two.html", "three.html"}
+    assert "1st" in after.text("2020/01/03/three.html")
+
+
+def test_a_page_that_comes_out_as_before_leaves_its_readers_alone(tmp_path: Path) -> None:
+    built(tmp_path)
+    done = build_site(
+        tmp_path, {"one.md": page("text one\n", title="One", layout="inner")}, disable_disk_cache=False
+    )
+    assert done.result.rendered == 2
+    assert [path.name for path in done.result.written] == ["feed.txt"]
