@@ -4,8 +4,7 @@ The registry is a field of one build, never of the process.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from onemg_render.errors import PluginError
 
@@ -16,8 +15,7 @@ CLEAN_EVENTS: Final = ("on_obsolete",)
 EVENTS: Final = {"site": SITE_EVENTS, "clean": CLEAN_EVENTS}
 
 
-@dataclass(frozen=True, slots=True)
-class Hook:
+class Hook(NamedTuple):
     """One call-back for an event of an owner.
 
     owner: `site`, `pages`, `documents`, `clean`, or the label of a collection (`posts`, `recipes`).

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
+from typing import NamedTuple, Self
 
 from onemg_render.build.options import BuildOptions
 from onemg_render.build.themes import with_theme
@@ -30,8 +29,7 @@ from onemg_render.sass import Compiler, SassSettings
 from onemg_render.site import Site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assembly:
+class Assembly(NamedTuple):
     """What stays the same while a site is built; `compiler` is to be closed in the end."""
 
     config: Config

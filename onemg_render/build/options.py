@@ -1,10 +1,11 @@
 """What a build is asked for and what it answers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from onemg_render.config import Config
@@ -14,8 +15,7 @@ Jobs: TypeAlias = int | Literal["auto"]
 StartMethod: TypeAlias = Literal["fork", "spawn"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOptions:
+class BuildOptions(NamedTuple):
     """How to build; what to build is said by the configuration.
 
     config_files: as `--config` names them, later ones win; None to look for `_config.yml` in the source.
@@ -59,8 +59,7 @@ class TemplateCost:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Reuse:
+class Reuse(NamedTuple):
     """Results of one kind: how many were there already, and how many were made. A row of `--profile`."""
 
     name: str
@@ -68,8 +67,7 @@ class Reuse:
     made: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildResult:
+class BuildResult(NamedTuple):
     """A finished build.
 
     written, removed: destination paths that this build changed, sorted.
@@ -84,6 +82,6 @@ class BuildResult:
     removed: Sequence[Path] = ()
     rendered: int = 0
     seen: tuple[Path, str] | None = None
-    phases: Mapping[str, float] = field(default_factory=dict)
+    phases: Mapping[str, float] = MappingProxyType({})
     templates: Sequence[TemplateCost] = ()
     reuse: Sequence[Reuse] = ()

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -49,7 +48,7 @@ def build(
     try:
         return process(given, options, reporter, workshop)
     except StoreChanged:
-        return process(given, replace(options, fresh=True), reporter, workshop)
+        return process(given, options._replace(fresh=True), reporter, workshop)
     except OSError as error:
         raise unusable(error) from error
 
@@ -60,7 +59,7 @@ def dated(options: BuildOptions) -> BuildOptions:
     if not epoch or options.time is not None:
         return options
     try:
-        return replace(options, time=datetime.fromtimestamp(int(epoch), UTC))
+        return options._replace(time=datetime.fromtimestamp(int(epoch), UTC))
     except (ValueError, OverflowError, OSError):
         raise UsageError(
             f"SOURCE_DATE_EPOCH is `{epoch}`", hint="it should be a number of seconds since 1970"
@@ -148,7 +147,7 @@ def crew_of(
         return None
     return Crew(
         parts,
-        partial(prepared, given, replace(options, time=parts.time)),
+        partial(prepared, given, options._replace(time=parts.time)),
         options.jobs,
         method=options.start_method,
         digests=store is not None,
@@ -189,7 +188,7 @@ def called(parts: Assembly, given: Mapping[str, object], options: BuildOptions, 
 def at_kept_time(parts: Assembly, witness: Witness, options: BuildOptions) -> Assembly:
     """A build of what has not changed has the time of the last one."""
     kept = None if options.fresh or parts.config.get("time") else witness.time()
-    return parts if kept is None else replace(parts, time=kept.astimezone(parts.config.zone))
+    return parts if kept is None else parts._replace(time=kept.astimezone(parts.config.zone))
 
 
 def remember(

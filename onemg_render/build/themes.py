@@ -4,7 +4,6 @@
 
 import importlib.util
 import re
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -105,7 +104,7 @@ def default_theme() -> Theme:
     package = Path(__file__).parent.parent
     packed = package / "theme"
     theme = theme_at(packed if packed.is_dir() else package.parent, "default")
-    return replace(theme, data=None, config=None)
+    return theme._replace(data=None, config=None)
 
 
 def theme_in(folder: Path, name: str) -> Theme:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
@@ -31,7 +31,7 @@ class Trace:
     @classmethod
     def of(cls, given: Mapping[str, object], options: BuildOptions, reporter: Reporter) -> Self:
         """The site of a configuration, read and generated. Raises what a build raises until then."""
-        parts = assembled(given, replace(options, trace=True), reporter)
+        parts = assembled(given, options._replace(trace=True), reporter)
         trace = cls(parts, read_site(parts))
         trace.generate()
         return trace

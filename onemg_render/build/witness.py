@@ -9,10 +9,9 @@ import os
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from onemg_render.build import places
 from onemg_render.build.assembly import Assembly
@@ -48,8 +47,7 @@ class Doubt(Exception):
     """Something has changed since the build began, or may change without a sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """What is known when the parts of a build are together. path: of the `.seen` file.
 
     start: when the build began, in nanoseconds by the clock of the sources' file system.

@@ -3,7 +3,6 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from time import perf_counter
@@ -82,7 +81,7 @@ def keep_building(given: Mapping[str, object], options: Namespace, reporter: Rep
     with ended_by_signals():
         watch(
             {**given, "watch": True},
-            replace(build_options(options), jobs=1),  # a process with threads is not to be forked
+            build_options(options)._replace(jobs=1),  # a process with threads is not to be forked
             build=repeated(options),
             reporter=reporter,
             polling=options.force_polling,

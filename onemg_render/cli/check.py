@@ -1,7 +1,6 @@
 """`onemg check`: finds what is broken in the built site, and where in the sources it comes from."""
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -92,7 +91,7 @@ def looked_at(options: Namespace, reporter: Reporter, *, names: bool) -> "tuple[
     from onemg_render.build.pipeline import survey, unwritten
     from onemg_render.check.built_site import BuiltSite
 
-    config, how = overrides(options), replace(build_options(options), names=names)
+    config, how = overrides(options), build_options(options)._replace(names=names)
     if options.built is None:
         site, outputs, rendered = unwritten(config=config, options=how, reporter=reporter)
         return BuiltSite(site, {file.destination: file.read for file in outputs}), rendered.reads_of

@@ -7,7 +7,6 @@ warned of by every build.
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -28,7 +27,7 @@ def run(options: Namespace, reporter: Reporter) -> int:
     from onemg_render.build.pipeline import build
 
     result = build(
-        config=overrides(options), options=replace(build_options(options), dry=True), reporter=reporter
+        config=overrides(options), options=build_options(options)._replace(dry=True), reporter=reporter
     )
     for topic, text in overview(result.site, result.config):
         reporter.info(text, topic=topic)

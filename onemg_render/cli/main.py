@@ -11,10 +11,9 @@ import re
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Final, NoReturn, Protocol, cast
+from typing import Final, NamedTuple, NoReturn, Protocol, cast
 
 from onemg_render import __version__
 from onemg_render.cli.bounds import add_bounds, bounded
@@ -38,8 +37,7 @@ class Command(Protocol):
         """Do it, and answer the exit code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A command's name, which is its module's too, its line in the help, and the other names it hears to.
 
     The module has an underscore for a hyphen.

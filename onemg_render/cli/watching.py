@@ -4,7 +4,6 @@ import signal
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ def repeated(options: Namespace) -> "Build":
     fresh = iter([options.fresh])
 
     def once(given: Mapping[str, object], chosen: "BuildOptions", messages: Reporter) -> "BuildResult":
-        chosen = replace(chosen, fresh=next(fresh, False))
+        chosen = chosen._replace(fresh=next(fresh, False))
         result = build(config=given, options=chosen, reporter=messages, workshop=workshop)
         if options.profile:
             messages.info("\n".join(profile(result)))

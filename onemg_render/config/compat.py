@@ -4,16 +4,14 @@ Two columns: `jekyll4` is Jekyll 4.4.1, `github-pages` is Jekyll 3.10.0 in the f
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from onemg_render.config.defaults import JEKYLL_3, JEKYLL_4, PAGES_PLUGINS
 from onemg_render.errors import UsageError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compat:
+class Compat(NamedTuple):
     """How the two lines of Jekyll differ where it shows in a site. A switch that is True is Jekyll 4's way.
 
     name: as `--compat` takes it; jekyll_version: what `{{ jekyll.version }}` prints.

@@ -1,10 +1,9 @@
 """The configuration of one build: a mapping of all keys for templates, typed access for the engine."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from onemg_render.config.compat import Compat
 from onemg_render.config.detection import Detected
@@ -13,8 +12,7 @@ from onemg_render.util import dates, yaml
 from onemg_render.util.text import as_text
 
 
-@dataclass(frozen=True, slots=True)
-class ConfigFile:
+class ConfigFile(NamedTuple):
     """A configuration file that was read: its path, its text and its value (a mapping once it counts)."""
 
     path: str

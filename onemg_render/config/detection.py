@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from onemg_render.config.compat import GITHUB_PAGES, JEKYLL4, Compat, named
 from onemg_render.util.patterns import regex
@@ -18,8 +17,7 @@ GEM: Final = r"^[^#\n]*\bgem[ (]+['\"]{name}['\"]((?:\s*,\s*['\"][^'\"\n]*['\"])
 REQUIREMENT: Final = regex(r"['\"]\s*(~>|>=|<=|!=|=|>|<)?\s*(\d+(?:\.\d+)*)[^'\"]*['\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Detected:
+class Detected(NamedTuple):
     """What a build behaves like and why: `reason` completes `github-pages (...)`."""
 
     compat: Compat

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -53,7 +52,7 @@ def read_files(
             )
             break
         reporter.info(str(path), topic=TOPIC)
-        read.append(replace(file, data={as_text(key): value for key, value in file.data.items()}))
+        read.append(file._replace(data={as_text(key): value for key, value in file.data.items()}))
     return tuple(read)
 
 

@@ -2,8 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from onemg_render.errors import FrontMatterError, ReadError, YamlError
 from onemg_render.util import yaml
@@ -16,8 +15,7 @@ CLOSING: Final = regex(r"^(?:---|\.\.\.)\s*$\n?", re.M | re.A)
 FIRST_LINE: Final = regex(rb"\A---\s*\r?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A text and its front matter.
 
     yaml: the block with its opening fence, None if there is none; body: what follows, unchanged.

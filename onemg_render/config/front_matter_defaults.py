@@ -2,9 +2,8 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from onemg_render.config.config import Config
 from onemg_render.config.source_tree import SourceTree
@@ -18,8 +17,7 @@ TOPIC: Final = "Defaults"
 SINGULAR: Final = {"page": "pages", "post": "posts", "draft": "drafts"}
 
 
-@dataclass(frozen=True, slots=True)
-class DefaultSet:
+class DefaultSet(NamedTuple):
     """One entry of `defaults`.
 
     paths: the scope's path as it is compared, several for a glob; None applies everywhere.

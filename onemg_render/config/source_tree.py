@@ -5,9 +5,8 @@ its templates in `templates/{layouts,includes,sass,data}` and its assets in `ass
 lies beneath.
 """
 
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from onemg_render.config.config import Config
 from onemg_render.util.fence import OPEN, Fence
@@ -18,16 +17,14 @@ Shape = Literal["jekyll", "project"]
 JEKYLL_MARKS: Final = ("_layouts", "_includes", "_posts", "_data", "_sass", "_drafts")
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(NamedTuple):
     """A folder whose files become pages and static files; `prefix` stands before their relative paths."""
 
     folder: Path
     prefix: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme's folders; None where it has none. `config` is its `_config.yml`."""
 
     name: str
@@ -40,8 +37,7 @@ class Theme:
     config: Path | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceTree:
+class SourceTree(NamedTuple):
     """The folders of one source.
 
     root: where the configuration lies, and to which names in it are relative.
@@ -76,8 +72,7 @@ class SourceTree:
     def with_theme(self, theme: Theme, *, data: bool = True) -> "SourceTree":
         """This tree with `theme` beneath it, instead of one that lay there; data: whether its data counts."""
         bare = self if self.theme is None else self._without(self.theme)
-        return replace(
-            bare,
+        return bare._replace(
             theme=theme,
             fence=bare.fence.around(theme.root),
             layouts=bare.layouts + _present(theme.layouts),
@@ -87,8 +82,7 @@ class SourceTree:
         )
 
     def _without(self, theme: Theme) -> "SourceTree":
-        return replace(
-            self,
+        return self._replace(
             theme=None,
             layouts=_less(self.layouts, theme.layouts),
             includes=_less(self.includes, theme.includes),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from types import TracebackType
-from typing import Final, Literal, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid.drops import Value
@@ -21,8 +21,7 @@ LIKE_ITERATIONS: Final = 10
 Interrupt = Literal["break", "continue"]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What stops a runaway template.
 
     render_length: characters that one render may put out. loops: iterations of all loops of one render

@@ -2,7 +2,6 @@
 
 import re
 import typing
-from dataclasses import dataclass
 
 from onemg_render.liquid.literals import LITERALS_4, LITERALS_5, Literal
 from onemg_render.util.patterns import regex
@@ -11,8 +10,7 @@ DIALECT_HINT: typing.Final = "this is Liquid 5; `liquid: {dialect: 5}` in the co
 Dialect = typing.Literal["4.0", "5"]
 
 
-@dataclass(frozen=True, slots=True)
-class DialectRules:
+class DialectRules(typing.NamedTuple):
     """How a version of Liquid behaves where versions differ.
 
     nested_brackets: `a[b[0]]` nests; in 4.0 the look-up ends at the first `]` (lib/liquid.rb,

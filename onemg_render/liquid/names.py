@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from jinja2 import nodes
 
@@ -29,8 +29,7 @@ SAMPLES: Final = 50
 CAREFUL_FILTERS: Final = frozenset({"default", "jsonify", "inspect"})
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A name that nothing defines, with its places; near: what its author may have meant."""
 
     kind: str

@@ -7,7 +7,6 @@ line and column are computed from it when an error needs them.
 
 import re
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias, cast
 
@@ -60,8 +59,7 @@ class Branch(NamedTuple):
 StandardTag: TypeAlias = "Callable[[TemplateParser, Call], Statement]"
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What the parser needs of its environment.
 
     tags: those of the dialect and of the surrounding program. newer_filters: what only the newer dialect has,

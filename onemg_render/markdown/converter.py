@@ -1,7 +1,8 @@
 """Text and options in, HTML and warnings out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from onemg_render.markdown.dialect import Dialect
 from onemg_render.markdown.document import MarkdownWarning
@@ -10,8 +11,7 @@ from onemg_render.markdown.options import parse_options
 from onemg_render.markdown.protocols import Highlight
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(NamedTuple):
     """The HTML of one text, and what is worth telling its author."""
 
     html: str

@@ -6,7 +6,7 @@ It is mistune's `env`: a mapping, open to plug-ins, that block and span states p
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from onemg_render.markdown.attributes import AttributeList
 from onemg_render.markdown.characters import downcase
@@ -19,8 +19,7 @@ from onemg_render.util.patterns import regex
 Token: TypeAlias = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownWarning:
+class MarkdownWarning(NamedTuple):
     """What kramdown warns of; line counts from the first line of the text, None if it concerns no line."""
 
     text: str

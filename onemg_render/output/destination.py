@@ -3,9 +3,8 @@
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from onemg_render.errors import OutputError
 
@@ -15,8 +14,7 @@ OWN_NAME: Final = "_site"
 HOMES: Final = (Path("/home"), Path("/Users"), Path("C:/Users"))
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """folder: the destination, absolute.
     keep: `keep_files` of the configuration: beginnings of paths that cleaning leaves alone.
     memory: the folder in which builds note where they wrote; None to note nothing.

@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from onemg_render.site import StaticFile
 
@@ -13,8 +12,7 @@ Stamp: TypeAlias = tuple[int, int]
 """Size and time of change in nanoseconds, by which a file is known again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A file with content.
 
     destination: relative, with slashes; source: where it comes from, for messages.
@@ -43,8 +41,7 @@ def stamp_of(path: str | Path) -> Stamp | None:
     return (status.st_size, status.st_mtime_ns) if S_ISREG(status.st_mode) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(NamedTuple):
     """A file that is copied with its time of change. path: the file, absolute."""
 
     destination: str

@@ -8,11 +8,10 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from errno import EXDEV
 from pathlib import Path
 from stat import S_ISLNK
-from typing import Final
+from typing import Final, NamedTuple
 
 from onemg_render.errors import OutputError
 from onemg_render.hooks import Hooks
@@ -29,8 +28,7 @@ LONG_PATH: Final = 200
 NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """Paths in the destination that a build changed, sorted."""
 
     written: list[Path]

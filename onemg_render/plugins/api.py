@@ -7,10 +7,10 @@ installed package with an entry point in the group `onemg_render.plugins`, or as
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
 from onemg_render.hooks import Hook
 from onemg_render.render.converter import Converter
@@ -144,8 +144,7 @@ class Command(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outside:
+class Outside(NamedTuple):
     """What a plug-in has taken from outside of the sources, by which it is known that nothing has changed.
 
     files: absolute paths, also of files that are not there. until: when it wants to look again at the latest.
@@ -155,8 +154,7 @@ class Outside:
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extensions:
+class Extensions(NamedTuple):
     """What one plug-in, or all plug-ins of a build together, add to the engine.
 
     safe: may run with `--safe`.
@@ -182,9 +180,9 @@ class Extensions:
     setups: Sequence[Setup] = ()
     generators: Sequence[Generator] = ()
     converters: Sequence[Converter] = ()
-    processors: Mapping[str, Processor] = field(default_factory=dict)
-    tags: "Mapping[str, Tag]" = field(default_factory=dict)
-    filters: Mapping[str, Filter] = field(default_factory=dict)
+    processors: Mapping[str, Processor] = MappingProxyType({})
+    tags: "Mapping[str, Tag]" = MappingProxyType({})
+    filters: Mapping[str, Filter] = MappingProxyType({})
     hooks: Sequence[Hook] = ()
     commands: Sequence[Command] = ()
     outside: "Sequence[Callable[[Config, SourceTree], Outside]]" = ()

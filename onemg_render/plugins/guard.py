@@ -3,10 +3,9 @@ with the place of the tag or filter.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import wraps
 from types import ModuleType
-from typing import ParamSpec, TypeVar
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from onemg_render.errors import LiquidError, OnemgError, PluginError
 from onemg_render.hooks import Hooks
@@ -17,8 +16,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(NamedTuple):
     """Stands around all that one plug-in adds. name: the plug-in's; file: that of its module."""
 
     name: str
@@ -39,14 +37,13 @@ class Guard:
         self._watch(found.converters, "matches", "output_ext", "convert")
         for name, tag in found.tags.items():
             self._watch_tag(name, tag)
-        return replace(
-            found,
+        return found._replace(
             filters={
                 name: self.rendering(call, f"the filter `{name}`") for name, call in found.filters.items()
             },
             processors={name: self._processor(make, name) for name, make in found.processors.items()},
             hooks=[
-                replace(hook, call=self.calling(hook.call, f"its hook {hook.event}")) for hook in found.hooks
+                hook._replace(call=self.calling(hook.call, f"its hook {hook.event}")) for hook in found.hooks
             ],
         )
 

@@ -4,7 +4,6 @@ import importlib
 import importlib.util
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
@@ -102,7 +101,7 @@ def of_theme(theme: Theme, config: Config, tree: SourceTree) -> Extensions:
         if module is not None:
             together = together.joined(extensions_of(module, name))
     if config.flag("remote_theme"):
-        return replace(together, setups=(), generators=(), converters=())
+        return together._replace(setups=(), generators=(), converters=())
     return together
 
 
@@ -230,7 +229,7 @@ def guarded(module: ModuleType, name: str) -> Extensions:
             path=module.__file__,
             hint="def extensions(): return Extensions(filters={...})",
         )
-    return replace(guard.extensions(extensions), files=files_of(module))
+    return guard.extensions(extensions)._replace(files=files_of(module))
 
 
 def plugin_of(member: object) -> str:

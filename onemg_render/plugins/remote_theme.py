@@ -5,7 +5,6 @@ Unlike the gem it keeps what it fetched, and leaves the letters of a ref as they
 
 import os
 import re
-from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -42,7 +41,7 @@ class RemoteTheme(Setup):
             raise config.error(error.message, KEY, hint=error.hint) from error
         reporter.debug(f"{repository} from {folder}", topic="Remote Theme")
         config.set("theme", repository.name.lower())
-        theme = replace(theme_at(folder, repository.name), config=None)  # it comes too late for that
+        theme = theme_at(folder, repository.name)._replace(config=None)  # it comes too late for that
         return config, tree.with_theme(theme, data=config.compat.theme_data)
 
 

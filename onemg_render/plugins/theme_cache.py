@@ -10,10 +10,9 @@ import os
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from onemg_render.config import Config
 from onemg_render.errors import ThemeError
@@ -26,8 +25,7 @@ NO: Final = ("", "0", "false", "no")
 STATE: Final = "fetched.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(NamedTuple):
     """A theme's repository at a branch, tag or commit (`ref`; HEAD is the default branch)."""
 
     host: str
@@ -44,8 +42,7 @@ class Repository:
         return PINNED.fullmatch(self.ref) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeCache:
+class ThemeCache(NamedTuple):
     """root: the folder of all themes; offline: nothing is fetched."""
 
     root: Path

@@ -1,9 +1,8 @@
 """Marks what a plug-in that is not `tracked` had a hand in: that alone is made again in every build."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import wraps
-from typing import Final, ParamSpec, TypeVar
+from typing import Final, NamedTuple, ParamSpec, TypeVar
 
 from onemg_render.hooks import Hook
 from onemg_render.liquid import Tag
@@ -17,8 +16,7 @@ SITE_WIDE: Final = frozenset({("site", "pre_render"), ("site", "post_render")})
 """Events at which a hook may change what all pages show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """Stands around the members of one plug-in. name: the plug-in's."""
 
     name: str
@@ -29,11 +27,10 @@ class Marks:
         for tag in found.tags.values():
             self._mark_tag(tag)
         self._mark(found.converters, "convert")
-        return replace(
-            found,
+        return found._replace(
             filters={name: self.marking(call) for name, call in found.filters.items()},
             processors={name: self._processor(make) for name, make in found.processors.items()},
-            hooks=[replace(hook, call=self.marking(hook.call)) for hook in found.hooks],
+            hooks=[hook._replace(call=self.marking(hook.call)) for hook in found.hooks],
             marked=not any(is_site_wide(hook) for hook in found.hooks),
         )
 

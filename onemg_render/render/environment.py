@@ -1,7 +1,6 @@
 """Liquid as Jekyll sets it up: tags, filters, error mode (upstream `lib/jekyll/liquid_renderer.rb`)."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
 from typing import Final, cast
 
 from onemg_render.config import Config
@@ -64,7 +63,7 @@ def limits(config: Config) -> Limits:
     A site that is not trusted may not raise them.
     """
     given = config.mapping("liquid").get("limits") or {}
-    names = tuple(field.name for field in fields(Limits))
+    names = Limits._fields
     if not isinstance(given, dict) or not given.keys() <= set(names):
         raise config.error(
             "`liquid.limits` must map names to numbers", "liquid", "limits", hint=f"names: {', '.join(names)}"
@@ -75,6 +74,6 @@ def limits(config: Config) -> Limits:
     if config.distrusts_source:
         given = {
             name: min(value, getattr(STRANGERS, name))
-            for name, value in {**asdict(STRANGERS), **given}.items()
+            for name, value in {**STRANGERS._asdict(), **given}.items()
         }
     return Limits(**given)

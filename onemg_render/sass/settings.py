@@ -8,8 +8,8 @@ import json
 import os
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from onemg_render.errors import SassError
@@ -22,16 +22,14 @@ CHARSET = '@charset "UTF-8";'
 URL_SAFE = "/:@!$&'()*+,;=~?#[]%"  # what Addressable::URI.encode leaves alone, beside letters and digits
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSheet:
+class StyleSheet(NamedTuple):
     """What a page of SCSS becomes: its CSS and, if the site wants maps, the text of `<basename>.css.map`."""
 
     css: str
     source_map: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SassSettings:
+class SassSettings(NamedTuple):
     """Everything about style sheets that is the same for all pages of a site.
 
     ruby_sass: whether the site is built as with Ruby Sass (GitHub Pages): no source maps, no byte order mark.
@@ -100,7 +98,7 @@ class SassSettings:
         """The compilation of a page `path` (`.sass` is the indented syntax), its Liquid already rendered."""
         syntax: Syntax = "indented" if path.suffix.lower() == ".sass" else "scss"
         request = self.snippet(text, syntax)
-        return replace(request, path=path, first_line=first_line, source_map=self.source_maps, charset=True)
+        return request._replace(path=path, first_line=first_line, source_map=self.source_maps, charset=True)
 
     def snippet(self, text: str, syntax: Syntax = "scss") -> Request:
         """The compilation of a string that has no file: the filters `scssify` and `sassify`."""

@@ -1,9 +1,8 @@
 """What goes into a compilation and what comes out of it, whichever engine does the work."""
 
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Literal, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from onemg_render.errors import SassError
@@ -16,8 +15,7 @@ Style = Literal["expanded", "compressed"]
 Syntax = Literal["scss", "indented", "css"]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One style sheet to compile.
 
     path: the file that `text` comes from; relative imports start in its folder and messages name it.
@@ -54,8 +52,7 @@ class Request:
         return re.search(rf"@(?:import|use|forward)\b[^;]*{name}", self.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A warning, a deprecation or a debug line of a style sheet, with its place (counted from 1).
 
     deprecation: Dart Sass's id of the deprecated feature (`slash-div`), None for `@warn` and `@debug`.
@@ -71,8 +68,7 @@ class Notice:
     places: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """CSS with all that a build wants to know about how it came to be.
 
     source_map: JSON of the map, its sources as the engine names them (`file:` URLs), or None.
@@ -132,7 +128,7 @@ def worth_saying(request: Request, notices: list[Notice]) -> tuple[Notice, ...]:
                 said.setdefault(notice, notice)
         elif is_own(request, notice.path):
             first = said.get(notice.deprecation)
-            said[notice.deprecation] = replace(first, places=first.places + 1) if first else notice
+            said[notice.deprecation] = first._replace(places=first.places + 1) if first else notice
     return tuple(said.values())
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
@@ -77,7 +76,7 @@ class Session:
             self.preview.destination = start.cache / f"{DESTINATION}-{self.server.port}"
         self.preview.destination.mkdir(parents=True, exist_ok=True)
         force = options.force or not destination  # what lies in the preview's own one is a preview's
-        self._options = replace(options, time=options.time or datetime.now(UTC), force=force)
+        self._options = options._replace(time=options.time or datetime.now(UTC), force=force)
         self._livereload = None
         reload_port = start.number(settings.reload_port, "livereload_port")
         if reload_port is not None and self.server.options.client.reload:

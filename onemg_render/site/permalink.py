@@ -3,10 +3,9 @@
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from onemg_render.config import Compat
 from onemg_render.errors import ConfigError, PermalinkError, UrlError
@@ -19,8 +18,7 @@ SLASHES: Final = regex(r"/+")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Permalinks:
+class Permalinks(NamedTuple):
     """What all items of one site share that their URLs depend on.
 
     style: the configuration's `permalink`, the name of a style or a template.

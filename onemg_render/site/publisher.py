@@ -1,15 +1,14 @@
 """What is shown: no unpublished or future items unless asked for (upstream `lib/jekyll/publisher.rb`)."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from onemg_render.liquid.runtime import is_true
 from onemg_render.site.document import Document
 from onemg_render.site.item import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(NamedTuple):
     """future, unpublished: the configuration's keys; time: site.time."""
 
     future: bool

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
+from typing import NamedTuple
 
 from onemg_render.config import Compat, Config, FrontMatterDefaults, SourceTree
 from onemg_render.site.collection import Collection
@@ -19,8 +20,7 @@ from onemg_render.site.static_file import StaticFile
 RELATED = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A file or folder of the source that is not in the site.
 
     path: relative to the source; reason: future, unpublished, excluded, draft, special, date, encoding,

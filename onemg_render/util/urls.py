@@ -5,8 +5,7 @@ Mirrors addressable 2.8 `lib/addressable/uri.rb` and Jekyll's `lib/jekyll/url.rb
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from onemg_render.errors import UrlError
 from onemg_render.util.patterns import regex
@@ -50,8 +49,7 @@ DEFAULT_PORTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(NamedTuple):
     """A URL in its five parts; None where a part is absent, "" where it is empty."""
 
     scheme: str | None

@@ -5,8 +5,7 @@ Upstream `lib/jekyll/tags/include.rb`, whose patterns these are.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from onemg_render.errors import TagError
 from onemg_render.liquid import Context, Source, Value
@@ -23,8 +22,7 @@ BAD_SEQUENCE: Final = regex(r"[./]{2,}")
 Evaluate = Callable[[Context], Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Inclusion:
+class Inclusion(NamedTuple):
     """What an include tag asks for.
 
     name: gives the file's name, checked. parameters: None if there are none, which leaves `include` alone.

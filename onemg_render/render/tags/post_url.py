@@ -1,10 +1,9 @@
 """`{% post_url 2010-07-21-name-of-post %}`: the URL of a post (`lib/jekyll/tags/post_url.rb`)."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, NamedTuple
 
 from onemg_render.errors import TagError
 from onemg_render.liquid import Body, Context, Render, Source
@@ -21,8 +20,7 @@ HINT: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PostName:
+class PostName(NamedTuple):
     """folder: empty, or ending in a slash."""
 
     folder: str

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache, partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from onemg_render.errors import DateError
 from onemg_render.util.dates.zones import is_utc
@@ -55,8 +54,7 @@ def _written(moment: datetime, format: str, is_date: bool) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Flags:
+class Flags(NamedTuple):
     """What stands between `%` and its letter.
 
     pad: what fills up to the width, None for the directive's own; left: `-`, nothing is filled up.
