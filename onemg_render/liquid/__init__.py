@@ -9,12 +9,13 @@ from onemg_render.liquid.drops import Drop, Fields, Listing, Table, Value
 from onemg_render.liquid.environment import Environment, ErrorMode
 from onemg_render.liquid.filters.registry import Filter, context_filter
 from onemg_render.liquid.names import Names
-from onemg_render.liquid.tag import Body, Engine, Expression, Partial, Render, Source, Tag
+from onemg_render.liquid.tag import Body, Comparison, Engine, Expression, Partial, Render, Source, Tag
 from onemg_render.liquid.template import Template
 from onemg_render.liquid.tiers import Tier
 
 __all__ = [
     "Body",
+    "Comparison",
     "Context",
     "Dialect",
     "Drop",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from difflib import get_close_matches
 from functools import partial
-from typing import Literal
+from typing import Final, Literal
 
 from jinja2 import nodes
 
@@ -20,7 +20,7 @@ from onemg_render.liquid.filters.registry import Filter, Signature, signature
 from onemg_render.liquid.filters.table import FILTERS
 from onemg_render.liquid.names import Names, paths_in
 from onemg_render.liquid.parser import NOTHING, Call, Grammar, StandardTag, Statement, TemplateParser
-from onemg_render.liquid.tag import Expression, Tag
+from onemg_render.liquid.tag import Comparison, Expression, Tag
 from onemg_render.liquid.tags.conditional import dropped
 from onemg_render.liquid.tags.table import TAGS
 from onemg_render.liquid.template import Template, located, placed
@@ -32,6 +32,7 @@ ErrorMode = Literal["strict", "warn", "lax"]
 NO_TAGS: Mapping[str, Tag] = {}
 NO_FILTERS: Mapping[str, Filter] = {}
 DEFAULT_LIMITS = Limits()
+MANY_CONDITIONS: Final = 1000
 
 
 def no_partial(name: str) -> str | None:
@@ -80,6 +81,7 @@ class Environment:
         self._on_warning = on_warning
         self._signatures: dict[str, Signature] = {}
         self._parsed_partials: dict[str, Template] = {}
+        self._conditions: dict[str, Expression] = {}
         expressions = ExpressionParser(DIALECTS[dialect], error_mode)
         self._grammar = Grammar(
             dialect=DIALECTS[dialect],
@@ -127,7 +129,12 @@ class Environment:
 
     def condition(self, text: str) -> Expression:
         """What may stand in an `if`, strictly parsed; raises LiquidSyntaxError."""
-        return BoundExpression(self._closures, self._grammar.conditions.strict(text))
+        known = self._conditions.get(text)
+        if known is None:
+            known = BoundExpression(self._closures, self._grammar.conditions.strict(text))
+            if len(self._conditions) < MANY_CONDITIONS:  # not if a template makes ever new ones
+                self._conditions[text] = known
+        return known
 
     def filter(self, name: str) -> tuple[Filter, Signature] | None:
         """The filter of that name and what it can be called with; None if there is none."""
@@ -175,12 +182,18 @@ class Environment:
 class BoundExpression:
     """A parsed expression of an environment."""
 
-    __slots__ = ("_evaluate", "names", "paths")
+    __slots__ = ("_evaluate", "comparison", "names", "paths")
 
     def __init__(self, closures: Expressions, node: nodes.Expr) -> None:
         self._evaluate: Evaluate = closures.evaluate(node)
         self.paths = frozenset(paths_in(node))
         self.names = frozenset(path[0] for path in self.paths)
+        self.comparison: Comparison | None = None
+        if isinstance(node, nodes.Compare):
+            left, (right,) = node.expr, node.ops
+            self.comparison = Comparison(
+                BoundExpression(closures, left), right.op, BoundExpression(closures, right.expr)
+            )
 
     def __call__(self, context: Context) -> Value:
         return self._evaluate(context)

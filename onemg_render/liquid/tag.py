@@ -17,7 +17,7 @@
 """
 
 from collections.abc import Callable
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid.context import Context, Settings
@@ -46,7 +46,19 @@ class Expression(Protocol):
     def names(self) -> frozenset[str]:
         """The variables at the expression's roots."""
 
+    @property
+    def comparison(self) -> "Comparison | None":
+        """Its parts, if it compares two values."""
+
     def __call__(self, context: Context) -> Value: ...
+
+
+class Comparison(NamedTuple):
+    """`left operator right` of a condition."""
+
+    left: Expression
+    operator: str
+    right: Expression
 
 
 class Partial(Protocol):

@@ -129,13 +129,22 @@ class Questions:
 
     def asked(self, listing: Name, operation: str, *arguments: Value) -> Value:
         """What the filter `operation` makes of a listing now; behind stand other values: paths and values."""
-        of_data = isinstance(listing, tuple) and listing[0] == reads.DATA
-        subject = self._data_view(listing[1:]) if of_data else self.listing(listing)
+        subject = self._subject(listing)
         given = [untyped(one) for one in arguments]
         free: dict[str, Value] = {}
         for path, value in (one for one in given if isinstance(one, tuple)):
             put(free, path, untyped(value))
         return self.filtered(operation, subject, [one for one in given if not isinstance(one, tuple)], free)
+
+    def _subject(self, name: Name) -> Value:
+        """The listing of this name, or whatever stands in its place now. Raises Unanswerable for nothing."""
+        if not isinstance(name, tuple):
+            return self.listing(name)
+        return self._data_view(name[1:]) if name[0] == reads.DATA else self._answer_to(name)
+
+    def _answer_to(self, query: Read) -> Value:
+        _, listing, operation, *arguments = query
+        return self.asked(cast(Name, listing), cast(str, operation), *arguments)
 
     def filtered(
         self,
@@ -220,8 +229,7 @@ class Questions:
     def listing(self, name: Name) -> ItemListing:
         """The listing of this name. Raises Unanswerable if there is none any more."""
         if isinstance(name, tuple):
-            _, parent, operation, *arguments = name
-            answer = self.asked(cast(Name, parent), cast(str, operation), *arguments)
+            answer = self._answer_to(name)
             if not isinstance(answer, ItemListing):
                 raise Unanswerable
             return answer

@@ -18,7 +18,7 @@ def data_view(value: Value, path: tuple[Value, ...], answers: Answers) -> Value:
         answers.reads.current.add((DATA_TYPE, *path))
         if isinstance(value, dict):
             return DataTable(value, path, answers)
-        return DataListing(value, path, answers)
+        return DataListing(value, (DATA, *path), answers)
     answers.reads.current.add((DATA, *path))
     return value
 

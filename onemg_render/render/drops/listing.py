@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar, cast
 
 from onemg_render.liquid import Drop, Listing, Value
-from onemg_render.render.reads import CONTENT, DATA, NODE, QUERY, SIZE, Read, Reads
+from onemg_render.render.reads import CONTENT, NODE, QUERY, SIZE, Read, Reads
 
 if TYPE_CHECKING:
     from onemg_render.site import StaticFile
@@ -30,7 +30,7 @@ class Answers:
         self._tables: dict[tuple[object, ...], tuple[object, frozenset[Read]]] = {}
 
     def ask(
-        self, listing: Name, operation: str, arguments: tuple[Value, ...], compute: Callable[[Name], Value]
+        self, listing: Name, operation: str, arguments: tuple[Value, ...], compute: Callable[[Read], Value]
     ) -> Value:
         """The answer to a question: computed once, then read; `compute` gets the name of the answer.
 
@@ -46,7 +46,8 @@ class Answers:
             if any(read[0] in READER_KINDS for read in others):
                 self.reads.current |= made
                 return answer
-            known = (answer, others if isinstance(answer, ItemListing) else others | {name})
+            records_itself = isinstance(answer, ItemListing | DataListing)
+            known = (answer, others if records_itself else others | {name})
             self._known[name] = known
         answer, made_reads = known
         self.reads.current |= made_reads
@@ -134,17 +135,17 @@ class ItemListing(Listing):
 
 
 class DataListing(Listing):
-    """A list from a data file; `path` leads to it from `site.data`."""
+    """A list from a data file, or what filters made of one. name: the read that answers with all of it."""
 
-    __slots__ = ("_answers", "_path")
+    __slots__ = ("_answers", "name")
 
-    def __init__(self, items: list[Value], path: tuple[Value, ...], answers: Answers) -> None:
-        self._path = path
+    def __init__(self, items: list[Value], name: Read, answers: Answers) -> None:
+        self.name = name
         self._answers = answers
         super().__init__(items)
 
     def use(self) -> list[Value]:
-        self._answers.reads.current.add((DATA, *self._path))
+        self._answers.reads.current.add(self.name)
         return self.items
 
     def query(
@@ -155,10 +156,15 @@ class DataListing(Listing):
     ) -> Value:
         if not are_scalars(arguments):
             return compute(self.use())
-        return self._answers.ask((DATA, *self._path), operation, arguments, lambda _: compute(self.items))
+        return self._answers.ask(
+            self.name, operation, arguments, lambda name: self._named(compute(self.items), name)
+        )
 
     def table(self, name: tuple[Value, ...], make: Callable[[list[Value]], T]) -> T:
-        return self._answers.table((DATA, *self._path), name, lambda: make(self.items))
+        return self._answers.table(self.name, name, lambda: make(self.items))
+
+    def _named(self, answer: Value, name: Read) -> Value:
+        return DataListing(answer, name, self._answers) if answer.__class__ is list else answer
 
 
 def are_scalars(values: tuple[Value, ...]) -> bool:

@@ -1,7 +1,7 @@
 """The expressions that where_exp, find_exp and group_by_exp take as text, asked of each member."""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import Final, cast
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import Context, Engine, Expression, Value
@@ -9,6 +9,8 @@ from onemg_render.liquid.lexer import StrictParser
 from onemg_render.liquid.runtime import COMMANDS, class_name, get, to_s
 from onemg_render.render.drops.listing import typed
 from onemg_render.render.surroundings import surroundings
+
+SOUGHT: Final = frozenset({"==", "contains"})
 
 
 def condition(context: Context, text: Value) -> Expression:
@@ -53,6 +55,39 @@ def each_value(
         for item in items:
             context.variables[own] = item
             yield item, expression(context)
+
+
+def text_sought(context: Context, name: Value, condition: Expression) -> str | None:
+    """The text that the condition wants of every member: of a field to be it, or to contain it. Else None."""
+    comparison, own = condition.comparison, to_s(name)
+    if (
+        comparison is None
+        or comparison.operator not in SOUGHT
+        or comparison.left.names != {own}
+        or own in comparison.right.names
+    ):
+        return None
+    sought = comparison.right(context)
+    return sought if type(sought) is str else None
+
+
+def by_text_sought(
+    context: Context, name: Value, condition: Expression, items: list[Value]
+) -> dict[str, list[Value]] | None:
+    """Which members meet the condition for each text sought; None if that takes more than a look at lists."""
+    comparison = condition.comparison
+    assert comparison is not None
+    found: dict[str, list[Value]] = {}
+    for item, value in each_value(context, name, comparison.left, items):
+        if comparison.operator == "==":
+            texts = [value]
+        elif value is None or value.__class__ is list:
+            texts = value or []
+        else:
+            return None
+        for text in {one: None for one in texts if one.__class__ is str}:
+            found.setdefault(text, []).append(item)
+    return found
 
 
 def free_values(context: Context, name: Value, text: Value, expression: Expression) -> tuple[Value, ...]:

@@ -6,7 +6,13 @@ from datetime import datetime
 from onemg_render.liquid import Context, Listing, Value, context_filter
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.runtime import is_true, join, to_s
-from onemg_render.render.filters.expressions import condition, each_value, free_values
+from onemg_render.render.filters.expressions import (
+    by_text_sought,
+    condition,
+    each_value,
+    free_values,
+    text_sought,
+)
 from onemg_render.render.filters.properties import (
     Read,
     Reader,
@@ -77,10 +83,19 @@ def where_exp(context: Context, value: Value, variable: Value, expression: Value
         return value
     parsed = condition(context, expression)
 
+    def look_up(items: list[Value]) -> list[Value]:
+        sought = text_sought(context, variable, parsed) if items else None
+        if sought is None:
+            return compute(items)
+        asked = ("where_exp", to_s(variable), expression)
+        table = value.table(asked, lambda items: by_text_sought(context, variable, parsed, items))
+        return compute(items) if table is None else table.get(sought, [])
+
     def compute(items: list[Value]) -> list[Value]:
         return [item for item, holds in each_value(context, variable, parsed, items) if is_true(holds)]
 
-    return consume(value, "where_exp", free_values(context, variable, expression, parsed), compute)
+    chosen = look_up if isinstance(value, Listing) else compute
+    return consume(value, "where_exp", free_values(context, variable, expression, parsed), chosen)
 
 
 @context_filter()

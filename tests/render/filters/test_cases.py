@@ -11,7 +11,7 @@ import pytest
 
 from onemg_render.config.compat import GITHUB_PAGES, JEKYLL4, Compat
 from onemg_render.errors import OnemgError
-from onemg_render.liquid import Context, Environment, Value
+from onemg_render.liquid import Context, Environment, Listing, Value
 from onemg_render.liquid.literals import LITERALS_4
 from onemg_render.render.filters import jekyll_filters
 from tests.support.builds import surroundings_of
@@ -40,6 +40,8 @@ def value(data: Any) -> Value:
 
 def data(value: Value) -> Any:
     """An answer in the words of the cases."""
+    if isinstance(value, Listing):
+        return data(value.use())
     if isinstance(value, list | tuple):
         return [data(item) for item in value]
     if isinstance(value, dict):
@@ -53,7 +55,7 @@ def data(value: Value) -> Any:
     return value
 
 
-def answer(case: dict[str, Any], compat: Compat) -> Any:
+def answer(case: dict[str, Any], compat: Compat, *, listed: bool) -> Any:
     name, *given = case["call"]
     filters = jekyll_filters(compat)
     if name not in filters:
@@ -63,6 +65,8 @@ def answer(case: dict[str, Any], compat: Compat) -> Any:
     context = Context(environment, value(case.get("variables", {})), registers)
     function = filters[name]
     arguments = [value(item) for item in given]
+    if listed:
+        arguments[0] = Listing(arguments[0])
     if getattr(function, "needs_context", False):
         arguments.insert(0, context)
     try:
@@ -94,7 +98,11 @@ def test_answers_are_rubys(theme: str, compat: Compat) -> None:
     wrong = []
     for case in cases:
         theirs = expected(case.get("pages", case["answer"]) if compat is GITHUB_PAGES else case["answer"])
-        ours = answer(case, compat)
-        if not alike(ours, theirs, case["call"][0] if compat is GITHUB_PAGES else ""):
-            wrong.append(f"{json.dumps(case['call'], ensure_ascii=False)}: {ours!r}, not {theirs!r}")
+        for listed in {False, isinstance(case["call"][1], list)}:
+            ours = answer(case, compat, listed=listed)
+            if not alike(ours, theirs, case["call"][0] if compat is GITHUB_PAGES else ""):
+                shape = " of a listing" if listed else ""
+                wrong.append(
+                    f"{json.dumps(case['call'], ensure_ascii=False)}{shape}: {ours!r}, not {theirs!r}"
+                )
     assert not wrong, f"{len(wrong)} of {len(cases)}:\n" + "\n".join(wrong[:40])
