@@ -198,7 +198,8 @@ def remove_last(value: Value, search: Value) -> str:
 def substituted(text: str, search: str, replacement: str, count: int) -> str:
     r"""String#gsub and #sub with text: backslashes with `0 & \` ' \` mean something in a replacement."""
     if "\\" not in replacement:
-        if len(replacement) > len(search):
+        grows = len(replacement) - len(search)
+        if grows > 0 and len(text) + grows * (len(text) + 1) > LARGEST_TEXT:  # as many places as there can be
             found = text.count(search)
             bounded(len(text) + len(replacement) * (found if count < 0 else min(found, count)))
         return text.replace(search, replacement, count)
