@@ -4,7 +4,6 @@
 
 import importlib.util
 import re
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +12,7 @@ from onemg_render.build.pages_themes import PAGES_THEMES, fetched, fetched_by_de
 from onemg_render.config import Config, SourceTree, Theme, theme_at
 from onemg_render.errors import ThemeError
 from onemg_render.reporting import Message, Reporter
+from onemg_render.util.close_matches import close_matches
 
 SHIPPED: Final = {"minima": Path(__file__).parent.parent / "themes" / "minima"}
 ENTRY_POINTS: Final = "onemg_render.themes"
@@ -81,7 +81,7 @@ def kept_inside(folder: Path, tree: SourceTree, config: Config) -> Path:
 def ways_out(name: str, root: Path) -> str:
     """What to write instead of a `theme` that is not here."""
     known = {full.removeprefix(PREFIX): full for full in (*PAGES_THEMES, *SHIPPED)}
-    near = get_close_matches(name.removeprefix(PREFIX), known, n=1, cutoff=0.75)
+    near = close_matches(name.removeprefix(PREFIX), known, n=1, cutoff=0.75)
     if name in REPOSITORIES:
         repository, mark = REPOSITORIES[name]
         version = locked(name, root)
@@ -119,7 +119,7 @@ def near(folder: Path) -> str | None:
         beside = [path.name for path in folder.parent.iterdir() if path.is_dir()]
     except OSError:
         return None
-    found = get_close_matches(folder.name, beside, 1)
+    found = close_matches(folder.name, beside, 1)
     return f"did you mean `{found[0]}`?" if found else None
 
 

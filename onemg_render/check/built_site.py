@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from onemg_render.check.pages import BuiltPage
 from onemg_render.site import Site
+from onemg_render.util.close_matches import close_matches
 from onemg_render.util.patterns import regex
 
 PAGE_EXTENSIONS: Final = (".html", ".htm", ".xhtml")
@@ -114,7 +114,7 @@ class BuiltSite:
             name = path.rstrip("/").rpartition("/")[2]
             moved = self._by_name.get(name) or self._by_name.get(f"{name}.html")
             asked = path if "." in name else f"{path.rstrip('/')}.html"
-            close = [moved] if moved is not None else get_close_matches(asked, self.files, 1, NEAR)
+            close = [moved] if moved is not None else close_matches(asked, self.files, 1, NEAR)
             self._near[path] = close[0] if close else None
         return self._near[path]
 

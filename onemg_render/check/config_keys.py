@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
-from difflib import get_close_matches
 from typing import Any, Final
 
 from onemg_render.config import Config
 from onemg_render.config.defaults import JEKYLL_4
 from onemg_render.markdown.options import Options
 from onemg_render.reporting import Message
+from onemg_render.util.close_matches import close_matches
 
 Keys = tuple[str | int, ...]
 
@@ -59,7 +59,7 @@ def mistyped(
     config: Config, above: Keys, mapping: Mapping[Any, Any], known: Collection[str]
 ) -> Iterator[Message]:
     for key in map(str, mapping):
-        near = get_close_matches(key, known, 1, NEAR_BELOW if above else NEAR) if key not in known else []
+        near = close_matches(key, known, 1, NEAR_BELOW if above else NEAR) if key not in known else []
         if near and near[0] not in mapping:
             name = ".".join(map(str, (*above, key)))
             hint = f"did you mean `{near[0]}`?"

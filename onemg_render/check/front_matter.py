@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from onemg_render.check.authored import front_matters
 from onemg_render.check.built_site import BuiltSite
 from onemg_render.reporting import Message
+from onemg_render.util.close_matches import close_matches
 from onemg_render.util.patterns import regex
 
 READ: Final = frozenset(
@@ -57,7 +57,7 @@ def mistyped_keys(built: BuiltSite) -> Iterator[Message]:
     uses = Counter(key for item in built.site.items for key in item.data)
     for item, authored in front_matters(built):
         for key in item.data.keys() - READ:
-            near = get_close_matches(key, READ, 1, NEAR) if uses[key] <= RARE else []
+            near = close_matches(key, READ, 1, NEAR) if uses[key] <= RARE else []
             if near and near[0] not in item.data:
                 hint = f"did you mean `{near[0]}`?"
                 yield authored.message("warning", f"nothing reads the key `{key}`", [key], hint)

@@ -1,7 +1,6 @@
 """Links, redirects, anchors, images and other files that lead nowhere, and pages that nobody links to."""
 
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from html import escape
 from typing import Final
 from urllib.parse import unquote
@@ -11,6 +10,7 @@ from onemg_render.check.finding import Finding
 from onemg_render.check.pages import BuiltPage, Link
 from onemg_render.reporting import Severity
 from onemg_render.site import Item
+from onemg_render.util.close_matches import close_matches
 from onemg_render.util.patterns import regex
 
 FOLLOWED: Final = {"a": "link", "area": "link", "form": "form", "refresh": "redirect", "relation": "link"}
@@ -119,7 +119,7 @@ def dead_anchors(built: BuiltSite) -> Iterator[Finding]:
             if target is None or target.file not in anchors or not names_anchor(target.fragment):
                 continue
             if target.fragment not in anchors[target.file]:
-                near = get_close_matches(target.fragment, anchors[target.file], 1)
+                near = close_matches(target.fragment, anchors[target.file], 1)
                 where = "this page" if target.file == page.path else f"`/{target.file}`"
                 yield Finding(
                     severity="error",

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +17,7 @@ from onemg_render.config import Config
 from onemg_render.errors import ConfigError, OnemgError
 from onemg_render.reporting import Message
 from onemg_render.util import yaml
+from onemg_render.util.close_matches import close_matches
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -185,7 +185,7 @@ def told(error: "ValidationError") -> Iterator[tuple[list[str | int], str, str |
 
 
 def near(name: str, known: Any) -> str | None:
-    found = get_close_matches(name, list(known), 1)
+    found = close_matches(name, list(known), 1)
     return f"did you mean `{found[0]}`?" if found else None
 
 

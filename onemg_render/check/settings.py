@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
 from onemg_render.config import Config
+from onemg_render.util.close_matches import close_matches
 
 KEY: Final = "check"
 RULE: Final = ("check", "address", "page")
@@ -69,5 +69,5 @@ def settings(config: Config) -> Mapping[str, Any]:
 
 
 def hint_of(name: str, known: Sequence[str]) -> str:
-    near = get_close_matches(name, known, 1)
+    near = close_matches(name, known, 1)
     return f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"

@@ -6,12 +6,12 @@ The theme looks each of them up and shows nothing for what it does not find (its
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Final
 
 from onemg_render.check.authored import Authored, data_files, front_matters
 from onemg_render.check.built_site import BuiltSite
 from onemg_render.reporting import Message, Severity
+from onemg_render.util.close_matches import close_matches
 
 MARK: Final = "contributor-tiles-all.html"
 """An include that the theme has in all its versions."""
@@ -96,7 +96,7 @@ def unresolved(
         for keys, name in texts(authored.value, reference.keys) if there else ():
             if there and name not in there and not name.startswith(PLACEHOLDER):
                 kind = reference.kind.replace("_", " ")
-                near = get_close_matches(name, there, 2)
+                near = close_matches(name, there, 2)
                 hint = f"did you mean {' or '.join(f'`{one}`' for one in near)}?" if near else None
                 text = f"there is no {kind} `{name}` in {HOMES[reference.kind]}"
                 yield authored.message(reference.severity, text, keys, hint)

@@ -1,7 +1,6 @@
 """`onemg check`: finds what is broken in the built site, and where in the sources it comes from."""
 
 from argparse import ArgumentParser, Namespace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +8,7 @@ from onemg_render.cli.build import counted, plural
 from onemg_render.cli.options import add_build, build_options, overrides, words
 from onemg_render.errors import UsageError
 from onemg_render.reporting import Reporter
+from onemg_render.util.close_matches import close_matches
 
 if TYPE_CHECKING:
     from onemg_render.check.built_site import BuiltSite
@@ -77,7 +77,7 @@ def chosen(only: list[str] | None, skip: list[str]) -> set[str]:
     known = (*CHECKS, NAMES)
     for name in (*(only or ()), *skip):
         if name not in known:
-            near = get_close_matches(name, known, 1)
+            near = close_matches(name, known, 1)
             hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
             raise UsageError(f"there is no check `{name}`", hint=hint)
     return set(known if only is None else only) - set(skip)

@@ -3,13 +3,13 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from onemg_render.cli.options import add_build, build_options, overrides
 from onemg_render.errors import UsageError
 from onemg_render.reporting import Reporter
+from onemg_render.util.close_matches import close_matches
 
 if TYPE_CHECKING:
     from onemg_render.build.tracing import Trace
@@ -66,7 +66,7 @@ def explained(trace: "Trace", path: str) -> Iterator[Row]:
         if any(name == skipped.path or name.startswith(f"{skipped.path}/") for name in names):
             yield "Left out", f"{skipped.path}: {REASONS.get(skipped.reason, skipped.reason)}"
             return
-    near = get_close_matches(path, [item.relative_path.lstrip("/") for item in everything(site)], 1)
+    near = close_matches(path, [item.relative_path.lstrip("/") for item in everything(site)], 1)
     hint = (
         f"did you mean `{near[0]}`?"
         if near

@@ -11,7 +11,6 @@ import re
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Final, NamedTuple, NoReturn, Protocol, cast
 
@@ -21,6 +20,7 @@ from onemg_render.cli.console import console_reporter
 from onemg_render.cli.options import FLAGS_WITH_VALUE, add_global
 from onemg_render.errors import OnemgError, UsageError
 from onemg_render.reporting import Reporter
+from onemg_render.util.close_matches import close_matches
 
 EXPECTED_ERROR: Final = 1
 UNEXPECTED_ERROR: Final = 3
@@ -80,7 +80,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         unknown = re.match(r"unrecognized arguments: (-\S+)", message)
-        near = get_close_matches(unknown[1], self._option_string_actions, 1) if unknown else []
+        near = close_matches(unknown[1], self._option_string_actions, 1) if unknown else []
         hint = f"did you mean {near[0]}?" if near else f"`{self.prog} --help` lists the options"
         raise UsageError(message, hint=hint)
 
@@ -140,7 +140,7 @@ def row_of(name: str) -> Row:
 def hint_for(name: str, known: Sequence[str]) -> str:
     if name in ELSEWHERE:
         return ELSEWHERE[name]
-    near = get_close_matches(name, known, 1)
+    near = close_matches(name, known, 1)
     if near:
         return f"did you mean `onemg {near[0]}`?"
     return f"there are {', '.join(row.name for row in COMMANDS)}"

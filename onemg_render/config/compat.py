@@ -4,11 +4,11 @@ Two columns: `jekyll4` is Jekyll 4.4.1, `github-pages` is Jekyll 3.10.0 in the f
 """
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any, Final, Literal, NamedTuple
 
 from onemg_render.config.defaults import JEKYLL_3, JEKYLL_4, PAGES_PLUGINS
 from onemg_render.errors import UsageError
+from onemg_render.util.close_matches import close_matches
 
 
 class Compat(NamedTuple):
@@ -160,7 +160,7 @@ def named(name: str) -> Compat:
     """The compat of that name. Raises UsageError, with the names there are."""
     if name in COMPATS:
         return COMPATS[name]
-    near = get_close_matches(name, COMPATS, n=1)
+    near = close_matches(name, COMPATS, n=1)
     raise UsageError(
         f"there is no compat `{name}`",
         hint=f"did you mean `{near[0]}`?" if near else f"choose {' or '.join(COMPATS)}",

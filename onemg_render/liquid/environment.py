@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from difflib import get_close_matches
 from functools import partial
 from typing import Final, Literal
 
@@ -26,6 +25,7 @@ from onemg_render.liquid.tags.table import TAGS
 from onemg_render.liquid.template import Template, located, placed
 from onemg_render.liquid.tiers import Program, Tier, Tiers
 from onemg_render.liquid.tree import block
+from onemg_render.util.close_matches import close_matches
 from onemg_render.util.dates import SystemZone
 
 ErrorMode = Literal["strict", "warn", "lax"]
@@ -230,5 +230,5 @@ def named_at(source: str, path: str, line: int, offset: int, text: str) -> tuple
 
 def near(name: str, known: Mapping[str, object]) -> str | None:
     """A hint with names like `name`."""
-    found = get_close_matches(name, known, n=3)
+    found = close_matches(name, known, n=3)
     return f"did you mean {' or '.join(found)}?" if found else None

@@ -7,13 +7,13 @@ asked for. Places come from the parsed templates, answers from the renders.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
 from jinja2 import nodes
 
 from onemg_render.liquid.drops import Drop, Value
+from onemg_render.util.close_matches import close_matches
 
 Path: TypeAlias = tuple[str, ...]
 """`page.title` as its parts."""
@@ -81,7 +81,7 @@ class Names:
         known = frozenset(filters)
         for name, met in self._filters.items():
             if name not in known:
-                yield Doubt("filter", name, tuple(met), tuple(get_close_matches(name, known, 2, NEAR)))
+                yield Doubt("filter", name, tuple(met), tuple(close_matches(name, known, 2, NEAR)))
         for path, missing in self._missing.items():
             places = self._careless(path)
             if places and path not in self._known and not (len(path) == 1 and path[0] in self._assigned):
@@ -189,5 +189,5 @@ def owners(name: str, variables: dict[str, Value]) -> Iterator[str]:
 def meant(path: Path, missing: Missing) -> tuple[str, ...]:
     """What `path` may have been meant as."""
     *above, name = path
-    beside = [".".join([*above, near]) for near in get_close_matches(name, missing.names, 2, NEAR)]
+    beside = [".".join([*above, near]) for near in close_matches(name, missing.names, 2, NEAR)]
     return (*(f"{owner}.{name}" for owner in sorted(missing.owners)), *beside)

@@ -7,7 +7,6 @@ line and column are computed from it when an error needs them.
 
 import re
 from collections.abc import Callable, Container, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple, TypeAlias, cast
 
 from jinja2 import nodes
@@ -19,6 +18,7 @@ from onemg_render.liquid.dialects import DIALECT_HINT, DialectRules
 from onemg_render.liquid.expressions import ExpressionParser, Parsed
 from onemg_render.liquid.tokenizer import Stream, tokenize, tokenize_lines
 from onemg_render.liquid.tree import output, text_node
+from onemg_render.util.close_matches import close_matches
 from onemg_render.util.patterns import regex
 
 SPACE = " \t\r\n\f\v\0"
@@ -234,7 +234,7 @@ class TemplateParser:
                 f"'{name}' is not a valid delimiter for {block} tags. use end{block}",
                 hint=f"{'write' if name == 'end' else 'close it first:'} {{% end{block} %}}",
             )
-        inner = get_close_matches(name, stops, 1) if isinstance(stops, frozenset) else []
+        inner = close_matches(name, stops, 1) if isinstance(stops, frozenset) else []
         hint = f"did you mean {inner[0]}?" if inner else self.grammar.unknown(name)
         return LiquidSyntaxError(f"Unknown tag '{name}'", hint=hint)
 

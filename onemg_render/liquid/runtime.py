@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Final
 
 from onemg_render.errors import LiquidError
@@ -16,6 +15,7 @@ from onemg_render.liquid.drops import Drop, Listing, Table, Value
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.numbers import decimal_text, float_text, integer_text
 from onemg_render.util import dates
+from onemg_render.util.close_matches import close_matches
 from onemg_render.util.patterns import regex
 
 DAY_ZERO: Final = 1721424.5
@@ -68,7 +68,7 @@ def get_strictly(value: Value, key: Value, command: bool = False) -> Value:
     """As `get`, but an error where there is nothing: strict_variables."""
     if not has(value, key, command):
         names = value.keys() if isinstance(value, Drop | dict) else ()
-        near = get_close_matches(to_s(key), [name for name in names if isinstance(name, str)], 1)
+        near = close_matches(to_s(key), [name for name in names if isinstance(name, str)], 1)
         hint = f"did you mean {near[0]}?" if near else None
         raise LiquidError(f"undefined variable {to_s(key)}", hint=hint)
     return get(value, key, command)

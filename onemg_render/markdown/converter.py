@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from onemg_render.markdown.dialect import Dialect
 from onemg_render.markdown.document import MarkdownWarning
-from onemg_render.markdown.highlight import Highlighter
 from onemg_render.markdown.options import parse_options
-from onemg_render.markdown.protocols import Highlight
+from onemg_render.markdown.protocols import Highlight, HighlightKind
+from onemg_render.util.once import once
+
+if TYPE_CHECKING:
+    from onemg_render.markdown.highlight import Highlighter
 
 
 class Converted(NamedTuple):
@@ -37,12 +40,31 @@ class Converter:
         if self.options.input == "GFM":
             self.options = replace(self.options, auto_id_stripping=True)
         self.unknown = tuple(MarkdownWarning(f"Unknown kramdown option '{name}'") for name in unknown)
-        self.dialect = Dialect(self.options, highlight or Highlighter())
+        self.dialect = Dialect(self.options, highlight or self._highlighted)
 
     def convert(self, text: str) -> Converted:
         """The HTML of `text`. Raises nothing, whatever the text."""
         html, document = self.dialect.convert(text)
         return Converted(html, (*self.unknown, *document.warnings))
+
+    @property
+    def blocks_of_code(self) -> tuple[int, int]:
+        """How many were highlighted already when they came again, and how many had to be highlighted."""
+        if "_highlighter" not in self.__dict__:
+            return 0, 0
+        spans = self._highlighter.spans.cache_info()
+        return spans.hits, spans.misses
+
+    def _highlighted(
+        self, code: str, lang: str | None, kind: HighlightKind, options: Mapping[str, object]
+    ) -> str | None:
+        return self._highlighter(code, lang, kind, options)
+
+    @once
+    def _highlighter(self) -> "Highlighter":
+        from onemg_render.markdown.highlight import Highlighter  # lexers load only where code is shown
+
+        return Highlighter()
 
 
 def convert(text: str, **kramdown_options: object) -> Converted:

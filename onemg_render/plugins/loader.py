@@ -4,7 +4,6 @@ import importlib
 import importlib.util
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -19,6 +18,7 @@ from onemg_render.plugins.unavailable import UNAVAILABLE
 from onemg_render.plugins.unrecorded import Marks
 from onemg_render.render.reads import Reads
 from onemg_render.reporting import Message, Reporter
+from onemg_render.util.close_matches import close_matches
 from onemg_render.util.paths import files_in
 from onemg_render.util.patterns import regex
 
@@ -166,7 +166,7 @@ def unknown(name: str, config: Config) -> Message:
     if name in UNAVAILABLE:
         added, hint = UNAVAILABLE[name]
         text = f"`{name}` has no plug-in here; the site is built without {added}"
-    elif near := get_close_matches(name, BUILT_IN, n=1, cutoff=0.8):
+    elif near := close_matches(name, BUILT_IN, n=1, cutoff=0.8):
         hint = f"did you mean `{near[0]}`?"
     listed = config.strings("plugins")
     keys = ("plugins", listed.index(name)) if name in listed else ("plugins",)

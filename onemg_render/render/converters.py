@@ -12,8 +12,6 @@ from onemg_render.util.once import once
 
 if TYPE_CHECKING:
     from onemg_render.markdown import Converter as Kramdown
-    from onemg_render.markdown.highlight import Highlighter
-    from onemg_render.markdown.protocols import HighlightKind
 
 LOWEST: Final = -100
 KRAMDOWN: Final = "kramdown"
@@ -94,10 +92,10 @@ class Markdown(Converter):
     def tallies(self) -> Counter[tuple[str, bool]]:
         """How many texts, and blocks of code, were known already (true) or had to be made (false)."""
         found = Counter({("Markdown texts", True): self._again, ("Markdown texts", False): len(self._known)})
-        if "_highlighter" in self.__dict__:
-            blocks = self._highlighter.spans.cache_info()
-            found["Highlighted blocks", True] = blocks.hits
-            found["Highlighted blocks", False] = blocks.misses
+        if "_kramdown" in self.__dict__:
+            hits, misses = self._kramdown.blocks_of_code
+            found["Highlighted blocks", True] = hits
+            found["Highlighted blocks", False] = misses
         return found
 
     def smartify(self, text: str) -> str:
@@ -123,28 +121,14 @@ class Markdown(Converter):
 
     @once
     def _kramdown(self) -> "Kramdown":
+        from onemg_render.markdown import Converter as Kramdown  # not where all that is kept is still good
+
         options = kramdown_options(self._config, self._compat)
         try:
-            return self._converter(options)
+            return Kramdown(options)
         except MarkdownError as error:
             key = next((key for key in options if f"'{key}'" in error.message), "")
             raise self._config.error(error.message, "kramdown", key, hint=error.hint) from error
-
-    def _converter(self, options: dict[str, object]) -> "Kramdown":
-        from onemg_render.markdown import Converter as Kramdown  # not where all that is kept is still good
-
-        return Kramdown(options, self._highlight if options["syntax_highlighter"] == "rouge" else None)
-
-    def _highlight(
-        self, code: str, lang: str | None, kind: "HighlightKind", options: Mapping[str, object]
-    ) -> str | None:
-        return self._highlighter(code, lang, kind, options)
-
-    @once
-    def _highlighter(self) -> "Highlighter":
-        from onemg_render.markdown.highlight import Highlighter  # lexers load only where code is shown
-
-        return Highlighter()
 
     @property
     def _shows_warnings(self) -> bool:

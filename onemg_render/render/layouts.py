@@ -1,12 +1,12 @@
 """Chains of layouts and the data that templates see as `layout` (upstream `Renderer#place_in_layouts`)."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from onemg_render.liquid import Value
 from onemg_render.render.reads import LAYOUT, LAYOUT_DATA, Reads
 from onemg_render.site import Item, Layout
+from onemg_render.util.close_matches import close_matches
 from onemg_render.util.mappings import deep_merge
 
 LayoutVariable: TypeAlias = "dict[str, Value] | None"
@@ -28,7 +28,7 @@ class Layouts:
 
     def near(self, name: object) -> str | None:
         """A hint: the existing layout that may be meant."""
-        near = get_close_matches(str(name), self._layouts, 1)
+        near = close_matches(str(name), self._layouts, 1)
         return f"did you mean `{near[0]}`?" if near else None
 
     def chain(self, name: object) -> list[Layout]:

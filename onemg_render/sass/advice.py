@@ -1,10 +1,10 @@
 """What would be right, for the mistakes that authors make most in style sheets."""
 
 from collections.abc import Collection, Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
+from onemg_render.util.close_matches import close_matches
 from onemg_render.util.patterns import regex
 
 VARIABLE: Final = regex(r"(\$[\w-]+)\s*:")
@@ -40,7 +40,7 @@ def advice(message: str, text: str, line: int | None, load_paths: Sequence[Path]
 
 def near(known: Collection[str], used: Iterable[str], otherwise: str) -> str:
     """A known name that is like one of those that are used and not known."""
-    found = [like for name in used if name not in known for like in get_close_matches(name, known, 1)]
+    found = [like for name in used if name not in known for like in close_matches(name, known, 1)]
     return f"did you mean `{found[0]}`?" if found else otherwise
 
 

@@ -4,11 +4,11 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from difflib import get_close_matches
 from typing import Final, NamedTuple, TypeVar
 
 from onemg_render.config import Compat
 from onemg_render.errors import ConfigError, PermalinkError, UrlError
+from onemg_render.util.close_matches import close_matches
 from onemg_render.util.patterns import regex
 from onemg_render.util.urls import escape_path, unescape_path
 
@@ -80,7 +80,7 @@ def fill(template: str, values: Mapping[str, Callable[[T], str]], item: T, path:
         if name not in values and name.endswith("_"):
             name, rest = name[:-1], "_"
         if name not in values:
-            near = get_close_matches(name, values, 1)
+            near = close_matches(name, values, 1)
             known = ", ".join(f":{known}" for known in sorted(values))
             raise PermalinkError(
                 f"the permalink `{template}` has an unknown placeholder `:{name}`",

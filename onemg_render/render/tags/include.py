@@ -1,7 +1,6 @@
 """`{% include file.html key="value" %}`, `{% include_relative file.md %}` (`lib/jekyll/tags/include.rb`)."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +9,7 @@ from onemg_render.liquid import Body, Context, Partial, Render, Source
 from onemg_render.render.surroundings import Surroundings, current_item, surroundings
 from onemg_render.render.tags.parameters import parse_inclusion
 from onemg_render.site import Excerpt
+from onemg_render.util.close_matches import close_matches
 from onemg_render.util.paths import files_in
 from onemg_render.util.patterns import regex
 
@@ -64,7 +64,7 @@ def missing(name: str, folders: Sequence[Path], build: Surroundings) -> Partial:
         for path in files_in(folder)
     )
     known = list(dict.fromkeys(found))
-    near = get_close_matches(name, known, n=3)
+    near = close_matches(name, known, n=3)
     is_beside = folders != build.includes.folders
     kept = (
         "it must not be a symlink in safe mode"

@@ -1,7 +1,5 @@
 """`{% link _posts/2016-07-26-name-of-post.md %}`: the URL of a source file (`lib/jekyll/tags/link.rb`)."""
 
-from difflib import get_close_matches
-
 from onemg_render.errors import TagError
 from onemg_render.liquid import Body, Context, Render, Source
 from onemg_render.liquid.runtime import to_s
@@ -9,6 +7,7 @@ from onemg_render.render.filters.urls import below_baseurl
 from onemg_render.render.reads import LINK
 from onemg_render.render.surroundings import surroundings
 from onemg_render.site import Item, Site, StaticFile
+from onemg_render.util.close_matches import close_matches
 
 
 class LinkTag:
@@ -41,7 +40,7 @@ class LinkTag:
         with_slash = path if path.startswith("/") else f"/{path}"
         found = self._items.get(path) or self._items.get(with_slash)
         if found is None:
-            near = get_close_matches(path, self._items, n=3)
+            near = close_matches(path, self._items, n=3)
             raise TagError(
                 f"Could not find document '{path}' in tag 'link'.",
                 hint=f"did you mean {' or '.join(near)}?"

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 from onemg_render.errors import TagError
@@ -12,6 +11,7 @@ from onemg_render.render.filters.urls import below_baseurl
 from onemg_render.render.reads import POST_URL
 from onemg_render.render.surroundings import Surroundings, surroundings
 from onemg_render.site import Document, Site
+from onemg_render.util.close_matches import close_matches
 from onemg_render.util.patterns import regex
 
 NAME: Final = regex(r"^((?:.+/)?)(\d+-\d+-\d+)-(.*)$", re.ASCII | re.MULTILINE)
@@ -81,7 +81,7 @@ class PostUrlTag:
                     hint=f"write {{% post_url {name_of(post)} %}}",
                 )
                 return post
-        near = get_close_matches(given, list(map(name_of, build.site.posts)), n=3)
+        near = close_matches(given, list(map(name_of, build.site.posts)), n=3)
         raise TagError(
             f"Could not find post \"{given}\" in tag 'post_url'.",
             hint=f"did you mean {' or '.join(near)}?"

@@ -7,11 +7,10 @@ UTC is `datetime.timezone.utc`, a fixed offset is `fixed_zone`, a local zone is 
 import re
 import time
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from difflib import get_close_matches
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
 
 from onemg_render.errors import DateError
+from onemg_render.util.close_matches import close_matches
 from onemg_render.util.patterns import regex
 
 ONE_DAY: Final = 86400
@@ -68,6 +67,8 @@ def named_zone(name: str) -> tzinfo:
 
     Raises DateError for an unknown name, with near ones as hint.
     """
+    from zoneinfo import ZoneInfo, available_timezones  # sites without `timezone` have the machine's
+
     try:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError):  # KeyError: ZoneInfoNotFoundError
@@ -76,7 +77,7 @@ def named_zone(name: str) -> tzinfo:
         seconds = int(match[3]) * 3600 + int(match[4] or 0) * 60
         if seconds < ONE_DAY:
             return timezone(timedelta(seconds=seconds if match[2] == "-" else -seconds), match[1])
-    near = get_close_matches(name, available_timezones(), n=3)
+    near = close_matches(name, available_timezones(), n=3)
     raise DateError(
         f"unknown time zone `{name}`",
         hint=f"did you mean {' or '.join(near)}?" if near else "write an IANA name, as in `Europe/Brussels`",
@@ -101,3 +102,11 @@ def local(moment: datetime, zone: tzinfo) -> datetime:
     if first.astimezone(UTC).astimezone(zone).replace(fold=0) != first:
         return first.astimezone(UTC).astimezone(zone)
     return wall
+
+
+def placed(utc: datetime, offset: int, zone: tzinfo) -> datetime:
+    """A moment given in UTC, in `zone` if that has `offset` then, else with it fixed (force_zone!)."""
+    moment = utc.replace(tzinfo=UTC)
+    here = moment.astimezone(zone)
+    same = here.utcoffset() == timedelta(seconds=offset)
+    return here if same else moment.astimezone(fixed_zone(offset))
