@@ -196,7 +196,7 @@ POSIX_CALLS = {
 }
 WORKS_EVERYWHERE = {
     ("onemg_render.cli.bounds", "resource"): "without it there is no bound on memory",
-    ("onemg_render.cli.bounds", "setitimer"): "a thread rings where there is none",
+    ("onemg_render.cli.clock", "setitimer"): "a thread rings where there is none",
     ("onemg_render.cli.new_theme", "rename"): "the new name is not taken: the folder was empty",
     (
         "onemg_render.output.writer",

@@ -1,7 +1,6 @@
 """The manual tells the truth: its tables agree with the code, its links and chapters exist."""
 
 import re
-from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from onemg_render.cli.main import COMMANDS, Parser
 from onemg_render.cli.options import add_global
 from onemg_render.config import load
 from onemg_render.config.defaults import JEKYLL_4, PAGES_ABOVE
-from onemg_render.markdown.options import Options
+from onemg_render.markdown import OPTIONS
 from onemg_render.plugins.builtin import BUILT_IN
 from onemg_render.reporting import Reporter
 from tests.support.sites import build_site, page
@@ -72,15 +71,14 @@ def test_the_configuration_reference_is_that_of_the_code(tmp_path: Path, update_
 def kramdown_options() -> list[dict[str, str]]:
     """The rows of kramdown's table as the manual shows them."""
     rows = []
-    for option in fields(Options):
-        default = option.default if option.default is not MISSING else {}
+    for name, option in OPTIONS.items():
+        default = option.default
         shown = ",".join(map(str, default)) if isinstance(default, tuple | frozenset) else str(default)
         if isinstance(default, bool) or default is None:
             shown = {True: "true", False: "false", None: "null"}[default]
-        if option.name == "smart_quotes":
+        if name == "smart_quotes":
             shown = "lsquo,rsquo,ldquo,rdquo"
-        kind, meaning = option.metadata["kind"], option.metadata["meaning"]
-        rows.append({"name": option.name, "kind": kind, "default": shown, "meaning": meaning})
+        rows.append({"name": name, "kind": option.kind, "default": shown, "meaning": option.meaning})
     return rows
 
 

@@ -142,6 +142,7 @@ class Assembly(NamedTuple):
             convert=lambda text, ext: self.converters.convert(text, ext, f"text{ext}"),
             smartify=self.converters.smartify,
             single=views.single,
+            relative_urls={},
         )
         return Steps(
             templates=templates,

@@ -1,7 +1,6 @@
 """What a build is asked for and what it answers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -49,12 +48,11 @@ class BuildOptions(NamedTuple):
     start_method: StartMethod | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateCost:
+class TemplateCost(NamedTuple):
     """What one template cost over a build: a row of `--profile`."""
 
     path: str
-    count: int
+    renders: int
     size: int
     seconds: float
 

@@ -114,7 +114,7 @@ def process(
         destination=parts.config.destination,
         written=written.written,
         removed=written.removed,
-        rendered=rendered.count,
+        rendered=rendered.made,
         seen=seen,
         phases=phases.seconds,
         templates=rendered.costs,

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.crew import Crew
@@ -20,8 +19,7 @@ PAGE_STAGES: Final = {"output": "Pages", "body": "Texts of pages", "excerpt": "E
 STYLE_SHEET_STAGES: Final = {"body": "Style sheets"}
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedSite:
+class RenderedSite(NamedTuple):
     """outputs: of every item that becomes a file. source_maps: of the style sheets that have one.
 
     nodes: all that were evaluated on the way.
@@ -36,7 +34,7 @@ class RenderedSite:
     graph: Graph | None
 
     @property
-    def count(self) -> int:
+    def made(self) -> int:
         """How many outputs were rendered, not taken from an earlier build."""
         reused = self.graph.reused if self.graph is not None else ()
         return sum((item, "output") not in reused for item in self.outputs)

@@ -1,12 +1,11 @@
 """Keys of the configuration that nothing reads but that look like one that would be read."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields
 from typing import Any, Final
 
 from onemg_render.config import Config
 from onemg_render.config.defaults import JEKYLL_4
-from onemg_render.markdown.options import Options
+from onemg_render.markdown import OPTIONS
 from onemg_render.reporting import Message
 from onemg_render.util.close_matches import close_matches
 
@@ -20,7 +19,7 @@ BELOW: Final[Mapping[Keys, Collection[str]]] = {
     ("collections", EACH): ("output", "permalink", "sort_by", "order"),
     ("defaults", EACH): ("scope", "values"),
     ("defaults", EACH, "scope"): ("path", "type"),
-    ("kramdown",): (*JEKYLL_4["kramdown"], *(field.name for field in fields(Options))),
+    ("kramdown",): (*JEKYLL_4["kramdown"], *OPTIONS),
     ("liquid",): ("dialect", "error_mode", "limits", "strict_filters", "strict_variables"),
     ("sass",): (
         "add_charset", "implementation", "load_paths", "quiet_deps", "sass_dir", "silence_deprecations",

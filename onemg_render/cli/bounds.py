@@ -3,17 +3,16 @@
 Asked to be safe, a run is bounded by itself; the options set other bounds, which a site cannot.
 """
 
-import signal
-import threading
-from _thread import interrupt_main
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
-from typing import Final, NoReturn
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING, Final
 
 from onemg_render.cli.options import whole_number
 from onemg_render.errors import OnemgError
+
+if TYPE_CHECKING:
+    from onemg_render.cli.clock import Clock
 
 SAFE_SECONDS: Final = 600
 SAFE_MEGABYTES: Final = 4096
@@ -46,12 +45,12 @@ def bounded(command: str, options: Namespace) -> Iterator[None]:
     safe = bool(options.safe)
     seconds = getattr(options, "max_seconds", None) or (SAFE_SECONDS if safe and command != LONG_LIVED else 0)
     megabytes = getattr(options, "max_memory", None) or (SAFE_MEGABYTES if safe else 0)
-    clock = Clock(seconds)
+    clock = clock_of(seconds)
     try:
-        with clock, limited_memory(megabytes << 20):
+        with clock or nullcontext(), limited_memory(megabytes << 20):
             yield
     except KeyboardInterrupt:
-        if not clock.has_rung:
+        if clock is None or not clock.has_rung:
             raise
         raise BoundError(
             f"it takes more than {seconds} seconds", hint="--max-seconds N gives it more time"
@@ -60,35 +59,13 @@ def bounded(command: str, options: Namespace) -> Iterator[None]:
         raise BoundError("there is not enough memory", hint="--max-memory MB sets another bound") from None
 
 
-class Clock:
-    """Interrupts the main thread after so many seconds, and again each second after; 0: never."""
+def clock_of(seconds: int) -> "Clock | None":
+    """None for 0: there is no bound."""
+    if not seconds:
+        return None
+    from onemg_render.cli.clock import Clock  # few runs are bounded
 
-    def __init__(self, seconds: int) -> None:
-        self._seconds = seconds
-        self._timer = threading.Timer(seconds, self._ring)
-        self.has_rung = False
-
-    def __enter__(self) -> None:
-        if self._seconds and hasattr(signal, "setitimer"):
-            signal.signal(signal.SIGALRM, self._interrupt)
-            signal.setitimer(signal.ITIMER_REAL, self._seconds, 1.0)
-        elif self._seconds:
-            self._timer.daemon = True
-            self._timer.start()
-
-    def __exit__(self, *_: object) -> None:
-        if self._seconds and hasattr(signal, "setitimer"):
-            signal.setitimer(signal.ITIMER_REAL, 0)
-        elif self._seconds:
-            self._timer.cancel()
-
-    def _interrupt(self, number: int, frame: FrameType | None) -> NoReturn:
-        self.has_rung = True
-        raise KeyboardInterrupt
-
-    def _ring(self) -> None:
-        self.has_rung = True
-        interrupt_main()
+    return Clock(seconds)
 
 
 @contextmanager

@@ -12,7 +12,6 @@ from onemg_render.build.unchanged import SAID, SECONDS, asked, write_parts
 from onemg_render.cli.console import console_reporter
 from onemg_render.cli.options import add_build, build_options, overrides
 from onemg_render.cli.profile import profile
-from onemg_render.cli.watching import ended_by_signals, repeated
 from onemg_render.reporting import Message, Reporter, Severity
 
 if TYPE_CHECKING:
@@ -76,6 +75,7 @@ class Copy(StringIO):
 
 def keep_building(given: Mapping[str, object], options: Namespace, reporter: Reporter) -> int:
     """Build on every change; errors do not end it, Ctrl-C does, with exit code 0 as in Jekyll."""
+    from onemg_render.cli.watching import ended_by_signals, repeated
     from onemg_render.serve.session import watch
 
     with ended_by_signals():

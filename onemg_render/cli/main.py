@@ -9,7 +9,6 @@ import io
 import os
 import re
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Final, NamedTuple, NoReturn, Protocol, cast
@@ -188,6 +187,8 @@ def overview() -> str:
 def failed(code: int, *, trace: bool) -> int:
     """The exit code, after the traceback of the error at hand if it was asked for."""
     if trace:
+        import traceback  # no run that goes well needs it
+
         traceback.print_exc()
     return code
 

@@ -26,7 +26,7 @@ def profile(result: "BuildResult") -> Iterator[str]:
 
 
 def cells(cost: "TemplateCost") -> Sequence[str]:
-    return cost.path, str(cost.count), f"{cost.size / 1024:.2f}K", f"{cost.seconds:.3f}"
+    return cost.path, str(cost.renders), f"{cost.size / 1024:.2f}K", f"{cost.seconds:.3f}"
 
 
 def grid(rows: Sequence[Sequence[str]]) -> Iterator[str]:

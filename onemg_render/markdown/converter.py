@@ -1,7 +1,6 @@
 """Text and options in, HTML and warnings out."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from onemg_render.markdown.dialect import Dialect
@@ -36,9 +35,9 @@ class Converter:
         given = options or {}
         self.options, unknown = parse_options(given)
         if highlight is not None and "syntax_highlighter" not in given:
-            self.options = replace(self.options, syntax_highlighter="rouge")
+            self.options = self.options.changed(syntax_highlighter="rouge")
         if self.options.input == "GFM":
-            self.options = replace(self.options, auto_id_stripping=True)
+            self.options = self.options.changed(auto_id_stripping=True)
         self.unknown = tuple(MarkdownWarning(f"Unknown kramdown option '{name}'") for name in unknown)
         self.dialect = Dialect(self.options, highlight or self._highlighted)
 

@@ -7,7 +7,6 @@ string. Three defaults are those of a site, not of the library: `input` GFM, `ha
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple
 
 import yaml
@@ -180,19 +179,30 @@ def link_text(name: str, value: object) -> str:
     return text
 
 
-def option(default: Any, kind: str, parse: Parse, meaning: str) -> Any:
-    """A field of `Options`: its row of the table stands in the metadata."""
-    metadata = {"kind": kind, "parse": parse, "meaning": meaning}
-    return (
-        field(default_factory=dict, metadata=metadata)
-        if default == {}
-        else field(default=default, metadata=metadata)
-    )
+class Row(NamedTuple):
+    """One option, for the manual and for reading values."""
+
+    default: Any
+    kind: str
+    parse: Parse
+    meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+def option(default: object, kind: str, parse: Parse, meaning: str) -> Any:
+    """An option with its row of the table, which stands where an object of `Options` has the value."""
+    return Row(default, kind, parse, meaning)
+
+
 class Options:
-    """All options with their values, typed; made by `parse_options`."""
+    """All options with their values, typed; made by `parse_options`, and never changed."""
+
+    def __init__(self, values: Mapping[str, object]) -> None:
+        self.__dict__.update(DEFAULTS)
+        self.__dict__.update(values)
+
+    def changed(self, **values: object) -> "Options":
+        """The same, but for these."""
+        return Options({**self.__dict__, **values})
 
     input: str = option(
         "GFM",
@@ -286,26 +296,8 @@ class Options:
     )
 
 
-class Row(NamedTuple):
-    """One option, for the manual and for reading values."""
-
-    name: str
-    kind: str
-    default: object
-    meaning: str
-    parse: Parse
-
-
-TABLE: Mapping[str, Row] = {
-    one.name: Row(
-        one.name,
-        one.metadata["kind"],
-        getattr(Options(), one.name),
-        one.metadata["meaning"],
-        one.metadata["parse"],
-    )
-    for one in fields(Options)
-}
+TABLE: Mapping[str, Row] = {name: row for name, row in vars(Options).items() if isinstance(row, Row)}
+DEFAULTS: Mapping[str, object] = {name: row.default for name, row in TABLE.items()}
 
 
 def parse_options(values: Mapping[str, object]) -> tuple[Options, tuple[str, ...]]:
@@ -317,4 +309,4 @@ def parse_options(values: Mapping[str, object]) -> tuple[Options, tuple[str, ...
     known: dict[str, Any] = {
         name: TABLE[name].parse(name, value) for name, value in values.items() if name in TABLE
     }
-    return replace(Options(), **known), unknown
+    return Options(known), unknown

@@ -1,9 +1,8 @@
 """What Jekyll's tags and filters may ask of the build while a template is rendered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from onemg_render.liquid import Context, Drop
 from onemg_render.render.includes import Includes
@@ -18,8 +17,7 @@ BUILD: Final = "build"
 ITEM: Final = "item"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """One build as its templates see it: the register `build` of every render context.
 
     convert: text through the converters of an extension (`.md`, `.scss`), for markdownify and its kin.
@@ -36,7 +34,7 @@ class Surroundings:
     convert: Callable[[str, str], str]
     smartify: Callable[[str], str]
     single: Callable[[Item], Drop]
-    relative_urls: dict[str, str] = field(default_factory=dict)
+    relative_urls: dict[str, str]
 
     @property
     def config(self) -> "Config":

@@ -4,7 +4,6 @@ kramdown: parser/kramdown/extensions.rb.
 """
 
 import re
-from dataclasses import replace
 from re import Match
 from typing import Any, NamedTuple
 
@@ -201,7 +200,7 @@ def set_options(extension: Extension, document: Document, line: int | None) -> N
     for ref in extension.attributes.refs:
         document.warn(f"Unknown kramdown option '{ref}'", line)
     if changed:
-        document.options = replace(document.options, **changed)
+        document.options = document.options.changed(**changed)
 
 
 def draw_comment(renderer: Renderer, token: Token, indent: int) -> str:
