@@ -8,11 +8,12 @@ from typing import cast
 
 from onemg_render.build.store import NodeKey, Store
 from onemg_render.output import Stamp
-from onemg_render.render.questions import ABSENT, Unanswerable, digest_of
+from onemg_render.render.questions import ABSENT, Unanswerable
 from onemg_render.render.reads import CONTENT, FILE, NODE, SASS_NAMES, Read
 from onemg_render.render.renderer import Key, Node, Renderer, Stage
 from onemg_render.reporting import Reporter
 from onemg_render.site import Item
+from onemg_render.util.stamps import digest_of
 
 
 class Graph:
@@ -161,7 +162,7 @@ class Graph:
             return ABSENT
         if read[0] == NODE:
             return self._renderer.node(item, cast(Stage, read[2])).digest
-        return self._renderer.node(item, "body").digest if read[2] else self._questions.digest(item.content)
+        return self._renderer.node(item, "body").digest if read[2] else self._questions.text(item)
 
     def save(self, stamps: Mapping[Item, Stamp]) -> None:
         """Keep all nodes whose reads can be asked again. stamps: of the files with the outputs."""

@@ -52,6 +52,7 @@ def kept(parts: Assembly, options: BuildOptions, workshop: Workshop | None) -> I
     store = opened(path, key_of(parts), workshop)
     if options.fresh:
         store.drop()
+    store.files.begin()
     try:
         yield store
     finally:

@@ -22,6 +22,7 @@ from onemg_render.build.workshop import Workshop, open_for_build
 from onemg_render.build.writing import files, keep, write_all
 from onemg_render.errors import OnemgError, ReadError, SassError, StrictError, UsageError
 from onemg_render.output import OutputFile, Written
+from onemg_render.read.source_file import SourceChanged
 from onemg_render.reporting import Reporter
 from onemg_render.sass import Compiler
 from onemg_render.site import Site
@@ -47,7 +48,7 @@ def build(
     given |= {key: str(path) for key, path in (("source", source), ("destination", destination)) if path}
     try:
         return process(given, options, reporter, workshop)
-    except StoreChanged:
+    except (StoreChanged, SourceChanged):
         return process(given, options._replace(fresh=True), reporter, workshop)
     except OSError as error:
         raise unusable(error) from error
@@ -80,7 +81,10 @@ def unusable(error: OSError) -> OnemgError:
 def process(
     given: Mapping[str, object], options: BuildOptions, reporter: Reporter, workshop: Workshop | None
 ) -> BuildResult:
-    """One build from beginning to end. Raises StoreChanged if what was kept is gone when it is needed."""
+    """One build from beginning to end.
+
+    Raises StoreChanged or SourceChanged if what was kept, or a file behind it, is gone when it is needed.
+    """
     start = time_ns()
     phases = Phases()
     with phases.timed("configure"):
@@ -91,7 +95,7 @@ def process(
     with open_for_build(parts.compiler, workshop), kept(parts, options, workshop) as store:
         with phases.timed("read"):
             warm_up(parts, store)
-            site = read_site(parts, workshop)
+            site = read_site(parts) if store is None else read_site(parts, store.files.open)
         with phases.timed("generate"):
             generate(parts, site)
         with phases.timed("render"):

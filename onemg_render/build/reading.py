@@ -1,15 +1,17 @@
 """Reads the site of a build."""
 
 from onemg_render.build.assembly import Assembly
-from onemg_render.build.workshop import Workshop
 from onemg_render.read.reader import read
-from onemg_render.read.source_file import open_source
+from onemg_render.read.source_file import OpenSource, open_source
 from onemg_render.render.environment import block_tags
 from onemg_render.site import Site
 
 
-def read_site(parts: Assembly, workshop: Workshop | None = None) -> Site:
-    """Everything that the sources hold, before any generator. Raises what reading raises."""
+def read_site(parts: Assembly, open_file: OpenSource = open_source) -> Site:
+    """Everything that the sources hold, before any generator. Raises what reading raises.
+
+    open_file: how source files are opened, where they may be known from earlier builds.
+    """
     parts.hooks.trigger("site", "after_init", parts.config)
     parts.hooks.trigger("site", "after_reset", parts.config)
     site = read(
@@ -20,7 +22,7 @@ def read_site(parts: Assembly, workshop: Workshop | None = None) -> Site:
         block_tags=block_tags(parts.liquid),
         reporter=parts.reporter,
         hooks=parts.hooks,
-        open_file=open_source if workshop is None else workshop.files.open,
+        open_file=open_file,
     )
     parts.hooks.trigger("site", "post_read", site)
     return site

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from onemg_render.build.assembly import Assembly
 from onemg_render.errors import WorkerError
+from onemg_render.read.source_file import SourceChanged
 from onemg_render.render.reads import COUNTERS, Read
 from onemg_render.render.renderer import Key, Node, Renderer, Stage
 from onemg_render.render.templates import Cost
@@ -172,7 +173,7 @@ class Share:
         content = item.content
         try:
             self._renderer.node(item, "output")
-        except (Exception, Postponed):  # noqa: BLE001  # whatever it is, it comes again where it is told
+        except (Exception, Postponed, SourceChanged):  # noqa: BLE001  # whatever it is, it comes again where it is told
             item.content = content  # a hook may have changed it, and will again
         if heard:
             said[self._renderer.views.id(item)] = heard

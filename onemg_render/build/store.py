@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from onemg_render.output import Stamp
-from onemg_render.render.questions import digest_of
+from onemg_render.read.source_file import Name, Record, SourceFiles
 from onemg_render.render.reads import OWN, Read
 from onemg_render.render.renderer import Node
 from onemg_render.reporting import Message
+from onemg_render.util.stamps import FileStamp, digest_of
 
 WAIT_SECONDS: Final = 2.0
 NUMBERS: Final = "I"
@@ -29,6 +30,7 @@ create table nodes (
   item text, stage text, text text, digest blob, reads blob, extra text, stamp text,
   build integer, cause text, primary key (item, stage)
 );
+create table sources (path text, whole integer, stamp text, made text, primary key (path, whole));
 """
 
 NOTHING_MORE: Final[Mapping[str, Any]] = {"source_map": None, "messages": ()}
@@ -58,6 +60,7 @@ class Store:
     """One store, opened for one build or for those of a workshop.
 
     nodes: empty unless a build with the same `key` has saved them. reads: by number, with their last answers.
+    files: the sources that builds with this key have read.
     """
 
     def __init__(self, path: Path, key: str) -> None:
@@ -68,6 +71,8 @@ class Store:
         self._digests: dict[str, bytes] = {}
         self.nodes: dict[NodeKey, Kept] = {}
         self.reads: dict[int, tuple[Read, bytes]] = {}
+        self._sources: dict[Name, Record] = {}
+        self.files = SourceFiles(self._sources)
         self._connection: sqlite3.Connection | None = None
         self._version: tuple[int, int] | None = None
         if self._path.is_file():
@@ -90,6 +95,9 @@ class Store:
         rows = self._connection.execute("select item, stage, digest, reads, extra, stamp from nodes")
         for item, stage, digest, numbers, extra, stamp in rows:
             self.nodes[item, stage] = Kept(as_numbers(numbers), digest, extra, as_stamp(stamp))
+        sources = self._connection.execute("select path, whole, stamp, made from sources")
+        for path, whole, stamp, made in sources:
+            self._sources[path, bool(whole)] = Record(as_file_stamp(stamp), made)
         self._version = self._seen_version()
 
     def is_current(self, path: Path, key: str) -> bool:
@@ -169,6 +177,7 @@ class Store:
                 self._write_reads(connection, answers)
                 self._write_nodes(connection, made, reused, causes)
                 self._write_stamps(connection, stamps)
+                self._write_sources(connection)
             self._version = self._seen_version()
 
     def _make_folder(self) -> None:
@@ -211,6 +220,18 @@ class Store:
             if (item, "output") in self.nodes:
                 self.nodes[item, "output"].stamp = stamp
 
+    def _write_sources(self, connection: sqlite3.Connection) -> None:
+        opened, known = self.files.opened, self._sources
+        gone = known.keys() - opened.keys()
+        connection.executemany("delete from sources where path = ? and whole = ?", gone)
+        for name in gone:
+            del known[name]
+        for name, file in opened.items():
+            if name not in known or known[name].stamp != file.stamp:
+                known[name] = Record(file.stamp, file.record(self.digest))
+                row = (*name, " ".join(map(str, file.stamp)), known[name].made)
+                connection.execute("insert or replace into sources values (?, ?, ?, ?)", row)
+
     def _stamp(self, item: str) -> Stamp | None:
         kept = self.nodes.get((item, "output"))
         return None if kept is None else kept.stamp
@@ -242,8 +263,9 @@ class Store:
     def drop(self) -> None:
         """Remove the file; the next build starts afresh."""
         self.close()
-        for kept in (self.nodes, self.reads, self._numbers, self._made):
+        for kept in (self.nodes, self.reads, self._numbers, self._made, self._sources):
             kept.clear()
+        self.files = SourceFiles(self._sources)
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
 
@@ -309,6 +331,12 @@ def as_numbers(data: bytes) -> Sequence[int]:
 def as_stamp(text: str) -> Stamp | None:
     size, _, changed = text.partition(" ")
     return (int(size), int(changed)) if text else None
+
+
+def as_file_stamp(text: str) -> FileStamp:
+    """Raises ValueError for what is none."""
+    size, content, own, number = map(int, text.split())
+    return size, content, own, number
 
 
 def is_elsewhere(read: Read) -> bool:

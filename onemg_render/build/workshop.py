@@ -4,19 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from onemg_render.build.store import Store
-from onemg_render.read.source_file import SourceFiles
 from onemg_render.sass import Compiler
 
 
 class Workshop:
     """Given to `build` again and again, for the same site; never used by two builds at once.
 
-    files: the sources that have been read, with what was made of them. store: that of the last build.
+    store: that of the last build, with the sources that have been read and what was made of them.
     compiler: of style sheets; its process goes on from one build to the next.
     """
 
     def __init__(self) -> None:
-        self.files = SourceFiles()
         self.compiler = Compiler()
         self.store: Store | None = None
 

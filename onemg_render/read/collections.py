@@ -38,7 +38,7 @@ def _read_collection(reading: Reading, collection: Collection) -> None:
 
 
 def _read_file(reading: Reading, collection: Collection, file: SourceFile, relative_path: str) -> None:
-    if file.raw is None:
+    if file.is_static:
         collection.files.append(_static_file(reading, collection, file, relative_path))
         return
     try:

@@ -69,7 +69,7 @@ def _read_file(reading: Reading, path: str, relative_path: str, extension: str) 
     try:
         if extension in SEPARATORS:
             return _records(reading, file, extension)
-        return file.value("data", lambda: yaml.load_bytes(file.raw or b""))
+        return file.value("data", lambda: yaml.load_bytes(file.raw))
     except (DataError, ReadError, YamlError) as error:
         reading.fail(
             DataError(
@@ -94,7 +94,7 @@ def _records(reading: Reading, file: SourceFile, extension: str) -> object:
 
 def _text(reading: Reading, file: SourceFile, encoding: object) -> str:
     """Ruby's csv keeps a byte order mark, which makes it a part of the first header."""
-    raw = file.raw or b""
+    raw = file.raw
     if encoding is None and raw.startswith(BOM_UTF8):
         return f"\ufeff{reading.text(file)}"
     return decode(raw, str(encoding)) if encoding is not None else reading.text(file)

@@ -65,7 +65,7 @@ def read_document(
         collection=collection,
     )
     if document.is_data:
-        document.data.update(as_mapping(file.value("data", lambda: yaml.load_bytes(file.raw or b""))))
+        document.data.update(as_mapping(file.value("data", lambda: yaml.load_bytes(file.raw))))
     else:
         draft = document.lies_among_drafts
         document.data["draft"] = draft
@@ -94,13 +94,13 @@ def _read(reading: Reading, document: Document, file: SourceFile) -> None:
     defaults = reading.site.defaults.all(document.relative_path, document.collection.label)
     _merge(reading, document, defaults, "front matter defaults")
     parts = reading.parts(file)
-    document.content, document.line = parts.body, parts.line
-    data = file.value(parts, lambda: parts.data)
+    document.content, document.line = parts.content, parts.line
+    data = file.value("front matter", parts.data)
     _merge(reading, document, as_mapping(data), "YAML front matter")
     _fill_from_name(reading, document)
     _fill_categories(reading, document)
     document.data["tags"] = singular_or_plural(document.data, "tag", "tags")
-    give_excerpt(reading, document)
+    give_excerpt(reading, document, file)
 
 
 def _merge(reading: Reading, document: Document, other: Mapping[str, object], source: str) -> None:

@@ -54,5 +54,5 @@ def _read(reading: Reading, path: str, relative_path: str, name: str) -> Layout 
         reading.fail(error.located(relative_path))
         return None
     return Layout(
-        name=name, path=path, relative_path=relative_path, data=data, content=parts.body, line=parts.line
+        name=name, path=path, relative_path=relative_path, data=data, content=parts.content, line=parts.line
     )

@@ -4,7 +4,7 @@ from onemg_render.config.front_matter import Split
 from onemg_render.errors import FrontMatterError, PermalinkError, ReadError
 from onemg_render.read.excerpts import page_excerpt
 from onemg_render.read.reading import Reading, as_mapping
-from onemg_render.read.source_file import SourceFile
+from onemg_render.read.source_file import Parts, SourceFile
 from onemg_render.site import FrontMatter, Page, StaticFile
 
 
@@ -17,7 +17,7 @@ def read_file(reading: Reading, folder: str, path: str) -> None:
     file = reading.open(path, relative_path)
     if file is None:
         return
-    if file.raw is None:
+    if file.is_static:
         reading.site.static_files.append(static_file(reading, file, folder))
         return
     page = read_page(reading, file, folder, relative_path)
@@ -57,39 +57,39 @@ def read_page(reading: Reading, file: SourceFile, folder: str, relative_path: st
         relative_path=relative_path,
         permalinks=reading.site.permalinks,
         data=FrontMatter(data, defaults=reading.site.defaults, path=relative_path, type="pages"),
-        content=parts.body,
+        content=parts.content,
         line=parts.line,
         mtime=file.mtime,
         folder=folder,
     )
     if reading.compat.renders_on_request and reading.config.flag("page_excerpts"):
-        page_excerpt(reading, page)
+        page_excerpt(reading, page, file)
     reading.hooks.trigger("pages", "post_init", page)
     return page
 
 
-def page_text(reading: Reading, file: SourceFile, relative_path: str) -> Split:
+def page_text(reading: Reading, file: SourceFile, relative_path: str) -> Parts:
     """The text of a page. What is neither converted nor a template may have any encoding, as upstream has it:
     its front matter is not found, its bytes go out as they are.
     """
     try:
         return reading.parts(file)
     except ReadError as error:
-        raw = file.raw or b""
+        raw = file.raw
         extension = relative_path[relative_path.rfind(".") :]
         if reading.site.permalinks.output_ext(extension) != extension or b"{{" in raw or b"{%" in raw:
             raise
         reading.warn(error.located(relative_path))
-        return Split(None, raw.decode("utf-8", "surrogateescape"), 1)
+        return Parts.of(Split(None, raw.decode("utf-8", "surrogateescape"), 1))
 
 
-def page_data(reading: Reading, file: SourceFile, parts: Split, relative_path: str) -> dict[str, object]:
+def page_data(reading: Reading, file: SourceFile, parts: Parts, relative_path: str) -> dict[str, object]:
     """The front matter; nothing, with a warning, if it is no YAML.
 
     Raises FrontMatterError if it is no mapping, or under `strict_front_matter`.
     """
     try:
-        data = file.value(parts, lambda: parts.data)
+        data = file.value("front matter", parts.data)
     except FrontMatterError as error:
         if reading.config.flag("strict_front_matter"):
             raise

@@ -6,13 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from onemg_render.config import Compat, Config
-from onemg_render.config.front_matter import Split, decode
+from onemg_render.config.front_matter import decode
 from onemg_render.errors import FrontMatterError, OnemgError
 from onemg_render.hooks import Hooks
 from onemg_render.liquid.runtime import is_true
 from onemg_render.read.entry_filter import EntryFilter
 from onemg_render.read.folders import is_vanished, unreadable
-from onemg_render.read.source_file import OpenSource, SourceFile
+from onemg_render.read.source_file import OpenSource, Parts, SourceFile
 from onemg_render.reporting import Message, Reporter
 from onemg_render.site import Site, Skipped
 
@@ -68,9 +68,9 @@ class Reading:
 
     def text(self, file: SourceFile) -> str:
         """The file's text. Raises ReadError if it is not in the encoding that the configuration names."""
-        return decode(file.raw or b"", self.encoding)
+        return decode(file.raw, self.encoding)
 
-    def parts(self, file: SourceFile) -> Split:
+    def parts(self, file: SourceFile) -> Parts:
         """The file's text, cut behind its front matter. Raises ReadError as `text` does."""
         return file.parts(self.encoding)
 

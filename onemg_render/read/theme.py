@@ -29,7 +29,7 @@ def read_theme_assets(reading: Reading) -> None:
         file = reading.open(path, relative_path)
         if file is None:
             continue
-        if file.raw is None:
+        if file.is_static:
             if f"/{relative_path}" not in files:
                 site.static_files.append(static_file(reading, file, f"/{folder}"))
         elif relative_path not in pages:

@@ -22,8 +22,9 @@ from onemg_render.render.reads import Read
 from onemg_render.render.steps import Steps
 from onemg_render.render.views import Views
 from onemg_render.site import Collection, Document, Excerpt, Item, Page, Site, StaticFile
+from onemg_render.site.unread import Unread, content_of
 from onemg_render.util.once import once
-from onemg_render.util.stamps import file_stamp, is_settled
+from onemg_render.util.stamps import digest_of, file_stamp, is_settled
 
 ABSENT: Final = ("absent",)
 ELSEWHERE: Final = frozenset({"content", "output", "excerpt", "next", "previous", reads.IDENTITY})
@@ -36,11 +37,6 @@ SCALARS: Final = frozenset({NoneType, str, bytes, bool, int, float})
 
 class Unanswerable(Exception):
     """A read that is never the same twice, or of which nothing is left to ask."""
-
-
-def digest_of(text: str) -> bytes:
-    """By which a text is known to be the same."""
-    return sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
 class Questions:
@@ -82,7 +78,7 @@ class Questions:
         item = self.items.get(id)
         if item is None:
             return ABSENT
-        facts = (type(item).__name__, item.relative_path, item.url, self.digest(item.content), item.line)
+        facts = (type(item).__name__, item.relative_path, item.url, self.text(item), item.line)
         more: object = None
         if isinstance(item, Document):
             date = item.date  # the build's own time is asked for where it is read
@@ -90,6 +86,11 @@ class Questions:
         elif isinstance(item, Page):
             more = item.pager
         return self.plain((*facts, item.data.merged(), more))
+
+    def text(self, holder: Item | Excerpt) -> bytes:
+        """The digest of an item's text, or an excerpt's, as it was read."""
+        content = content_of(holder)
+        return content.digest if isinstance(content, Unread) else self.digest(content)
 
     def field(self, listing: Name, name: Value) -> object:
         drops = self.listing(listing).drops()
@@ -254,7 +255,7 @@ class Questions:
         if isinstance(value, Drop):
             return self._plain_drop(value)
         if isinstance(value, Excerpt):
-            return ("excerpt", value.content)
+            return ("excerpt", self.text(value))
         if isinstance(value, date | Decimal | range):
             return (type(value).__name__, str(value))
         if isinstance(value, str | bytes | int | float):

@@ -11,13 +11,14 @@ from typing import Final, Literal, get_args
 
 from onemg_render.errors import OnemgError, TemplateError
 from onemg_render.liquid import Value
-from onemg_render.render.questions import Questions, digest_of
+from onemg_render.render.questions import Questions
 from onemg_render.render.reads import CONTENT, NODE, OWN, Read, Reads
 from onemg_render.render.steps import Steps
 from onemg_render.render.templates import Cost
 from onemg_render.render.views import Views
 from onemg_render.reporting import Message
 from onemg_render.site import Document, Excerpt, Item, Page, Site
+from onemg_render.util.stamps import digest_of
 
 Stage = Literal["liquid", "body", "excerpt", "output"]
 Key = tuple[Item, Stage]

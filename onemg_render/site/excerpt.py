@@ -10,6 +10,7 @@ from typing import Final
 
 from onemg_render.config import Compat
 from onemg_render.site.item import Item
+from onemg_render.site.unread import Text
 from onemg_render.util.patterns import regex
 
 LIQUID_TAG: Final = regex(r"{%-?[ \t\r\n\f\v]*([A-Za-z0-9_]+)[ \t\r\n\f\v]*.*?-?%}", re.S)
@@ -21,7 +22,7 @@ class Excerpt:
     """content: Liquid and Markdown text, cut from the item's, open Liquid blocks closed."""
 
     item: Item
-    content: str
+    content: Text = Text()
 
     @property
     def relative_path(self) -> str:

@@ -8,6 +8,7 @@ from onemg_render.errors import PermalinkError
 from onemg_render.liquid.runtime import is_true
 from onemg_render.site.front_matter import FrontMatter
 from onemg_render.site.permalink import Permalinks
+from onemg_render.site.unread import Text
 from onemg_render.util.once import once
 from onemg_render.util.paths import extname
 from onemg_render.util.stamps import moment
@@ -33,7 +34,7 @@ class Item:
     relative_path: str
     permalinks: Permalinks
     data: FrontMatter = field(default_factory=FrontMatter)
-    content: str = ""
+    content: Text = Text()
     line: int = 1
     mtime: float | None = None
     position: int = -1

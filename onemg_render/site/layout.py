@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from onemg_render.site.unread import Text
 from onemg_render.util.once import once
 from onemg_render.util.paths import extname
 
@@ -19,7 +20,7 @@ class Layout:
     path: str
     relative_path: str
     data: dict[str, object] = field(default_factory=dict)
-    content: str = ""
+    content: Text = Text()
     line: int = 1
 
     @once

@@ -1,7 +1,8 @@
-"""By which a file is known to be the one that it was: its size, times and number."""
+"""By which a file is known to be the one that it was: its size, times and number. And a text: its digest."""
 
 import os
 from datetime import datetime, tzinfo
+from hashlib import sha256
 from typing import Final, TypeAlias
 
 FileStamp: TypeAlias = tuple[int, int, int, int]
@@ -16,6 +17,11 @@ COARSE: Final = 2 * SECOND
 def file_stamp(status: os.stat_result) -> FileStamp:
     """What the system says of a file, as far as it tells a change."""
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def digest_of(text: str) -> bytes:
+    """By which a text is known to be the same."""
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
 def moment(seconds: float, zone: tzinfo | None) -> datetime:
