@@ -112,7 +112,9 @@ class Assembly(NamedTuple):
             hooks=Hooks(extensions.hooks),
             reporter=reporter,
             reads=reads,
-            liquid=jekyll_environment(config, extensions.tags, extensions.filters, reporter, names),
+            liquid=jekyll_environment(
+                config, extensions.tags, extensions.filters, reporter, names, blank=extensions.blank
+            ),
             compiler=compiler,
             styles=styles,
             markdown=markdown,

@@ -1,6 +1,7 @@
 """The settings and tables with which templates are parsed and rendered."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Final, Literal
@@ -17,6 +18,7 @@ from onemg_render.liquid.drops import Value
 from onemg_render.liquid.expressions import ExpressionParser, call
 from onemg_render.liquid.filters.registry import Filter, Signature, signature
 from onemg_render.liquid.filters.table import FILTERS
+from onemg_render.liquid.literals import LITERALS_5
 from onemg_render.liquid.names import Names, paths_in
 from onemg_render.liquid.parser import NOTHING, Call, Grammar, StandardTag, Statement, TemplateParser
 from onemg_render.liquid.tag import Comparison, Expression, Tag
@@ -49,7 +51,8 @@ class Environment:
     dialect: "4.0" is exactly what Jekyll and GitHub Pages have. error_mode: as `liquid.error_mode` of Jekyll.
     tags, filters: added to, and before, the standard ones. partials: source of an included template by its
     name, or None where there is none. on_warning: called with what error mode `warn` let pass. tier: "auto"
-    compiles hot templates, the others are for tests. names: is told of what templates name and find.
+    compiles hot templates, the others are for tests. names: is told of what templates name and find. blank: in
+    dialect 4.0 too, things equal `blank`, as they do in Ruby once ActiveSupport is loaded.
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class Environment:
         now: Callable[[], datetime] = system_time,
         tier: Tier = "auto",
         names: Names | None = None,
+        blank: bool = False,
     ) -> None:
         self.dialect = dialect
         self.error_mode = error_mode
@@ -82,9 +86,10 @@ class Environment:
         self._signatures: dict[str, Signature] = {}
         self._parsed_partials: dict[str, Template] = {}
         self._conditions: dict[str, Expression] = {}
-        expressions = ExpressionParser(DIALECTS[dialect], error_mode)
+        rules = replace(DIALECTS[dialect], literals=LITERALS_5) if blank else DIALECTS[dialect]
+        expressions = ExpressionParser(rules, error_mode)
         self._grammar = Grammar(
-            dialect=DIALECTS[dialect],
+            dialect=rules,
             expressions=expressions,
             conditions=ConditionParser(expressions),
             tags={**TAGS[dialect], **{name: self._custom_tag(tag) for name, tag in tags.items()}},

@@ -163,6 +163,8 @@ class Extensions(NamedTuple):
         the engine knows when to render again; without it, what the plug-in's tags, filters, converters and
         hooks have had a hand in is made again in every build.
     outside: tell on what else than sources, configuration and environment it depends, of what is tracked.
+    blank: in templates nil, false, white space and what is empty equal `blank`, as with gems that load
+        ActiveSupport; without them nothing does.
     marked: the loader has seen to it that pages note their use of what is not tracked.
     files: the loader knows that its code is there.
 
@@ -189,6 +191,7 @@ class Extensions(NamedTuple):
     safe: bool = False
     parallel: bool = False
     tracked: bool = False
+    blank: bool = False
     marked: bool = False
     files: Sequence[Path] = ()
 
@@ -207,6 +210,7 @@ class Extensions(NamedTuple):
             safe=self.safe and other.safe,
             parallel=self.parallel and other.parallel,
             tracked=self.tracked and other.tracked,
+            blank=self.blank or other.blank,
             marked=all(one.tracked or one.marked for one in (self, other)),
             files=[*self.files, *other.files],
         )

@@ -72,4 +72,4 @@ def names() -> dict[str, str]:
 def extensions() -> Extensions:
     emoji = Emoji()
     hooks = [Hook(owner, "post_render", emoji.emojify) for owner in ("pages", "documents")]
-    return Extensions(setups=[emoji], hooks=hooks, safe=True, parallel=True, tracked=True)
+    return Extensions(setups=[emoji], hooks=hooks, safe=True, parallel=True, tracked=True, blank=True)

@@ -76,4 +76,4 @@ def base_url(setting: object) -> str:
 def extensions() -> Extensions:
     mentions = Mentions()
     hooks = [Hook(owner, "post_render", mentions.link) for owner in ("pages", "documents")]
-    return Extensions(setups=[mentions], hooks=hooks, safe=True, parallel=True, tracked=True)
+    return Extensions(setups=[mentions], hooks=hooks, safe=True, parallel=True, tracked=True, blank=True)

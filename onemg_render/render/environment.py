@@ -22,8 +22,10 @@ def jekyll_environment(
     filters: Mapping[str, Filter],
     reporter: Reporter,
     names: Names | None = None,
+    *,
+    blank: bool = False,
 ) -> Environment:
-    """tags, filters: those of plug-ins. Raises ConfigError for an unknown error mode or dialect."""
+    """tags, filters: those of plug-ins. blank: whether things equal `blank`. Raises ConfigError for an unknown error mode or dialect."""
     liquid = config.mapping("liquid")
     dialect = cast(Dialect, chosen(config, "dialect", DIALECTS))
 
@@ -40,6 +42,7 @@ def jekyll_environment(
         limits=limits(config),
         on_warning=warn,
         names=names,
+        blank=blank,
     )
 
 

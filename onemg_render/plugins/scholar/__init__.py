@@ -21,4 +21,5 @@ def extensions() -> Extensions:
         safe=True,
         parallel=True,
         tracked=True,
+        blank=True,
     )
