@@ -1,7 +1,6 @@
 """The settings and tables with which templates are parsed and rendered."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Final, Literal
@@ -51,8 +50,8 @@ class Environment:
     dialect: "4.0" is exactly what Jekyll and GitHub Pages have. error_mode: as `liquid.error_mode` of Jekyll.
     tags, filters: added to, and before, the standard ones. partials: source of an included template by its
     name, or None where there is none. on_warning: called with what error mode `warn` let pass. tier: "auto"
-    compiles hot templates, the others are for tests. names: is told of what templates name and find. blank: in
-    dialect 4.0 too, things equal `blank`, as they do in Ruby once ActiveSupport is loaded.
+    compiles hot templates, the others are for tests. names: is told of what templates name and find. blank:
+    things equal `blank` in dialect 4.0 too, as they do in Ruby once ActiveSupport is loaded.
     """
 
     def __init__(
@@ -86,7 +85,7 @@ class Environment:
         self._signatures: dict[str, Signature] = {}
         self._parsed_partials: dict[str, Template] = {}
         self._conditions: dict[str, Expression] = {}
-        rules = replace(DIALECTS[dialect], literals=LITERALS_5) if blank else DIALECTS[dialect]
+        rules = DIALECTS[dialect]._replace(literals=LITERALS_5) if blank else DIALECTS[dialect]
         expressions = ExpressionParser(rules, error_mode)
         self._grammar = Grammar(
             dialect=rules,

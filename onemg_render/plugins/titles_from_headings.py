@@ -8,7 +8,7 @@ from onemg_render.plugins.api import PRIORITIES, Extensions, Generator, Tools
 from onemg_render.plugins.markdown_files import markdown_extensions
 from onemg_render.render.filters.text import normalize_whitespace
 from onemg_render.site import Document, Excerpt, Item, Site
-from onemg_render.site.excerpt import cut
+from onemg_render.site.excerpt import cut_anew
 from onemg_render.util.patterns import regex
 
 HEADING: Final = regex(r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.MULTILINE | re.ASCII)
@@ -47,8 +47,7 @@ class TitlesFromHeadings(Generator):
                 and item.collection.label == "posts"
                 and isinstance(excerpt, Excerpt)
             ):
-                separator = str(item.data["excerpt_separator"] or tools.config.text("excerpt_separator"))
-                item.data["excerpt"] = Excerpt(item, cut(item.content, separator, (), tools.config.compat)[0])
+                item.data["excerpt"] = cut_anew(item, tools.config)
 
 
 def extensions() -> Extensions:

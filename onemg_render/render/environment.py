@@ -25,7 +25,10 @@ def jekyll_environment(
     *,
     blank: bool = False,
 ) -> Environment:
-    """tags, filters: those of plug-ins. blank: whether things equal `blank`. Raises ConfigError for an unknown error mode or dialect."""
+    """tags, filters: those of plug-ins. blank: whether things equal `blank`.
+
+    Raises ConfigError for an unknown error mode or dialect.
+    """
     liquid = config.mapping("liquid")
     dialect = cast(Dialect, chosen(config, "dialect", DIALECTS))
 

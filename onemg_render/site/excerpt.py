@@ -8,7 +8,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
-from onemg_render.config import Compat
+from onemg_render.config import Compat, Config
 from onemg_render.site.item import Item
 from onemg_render.site.unread import Text
 from onemg_render.util.patterns import regex
@@ -50,6 +50,12 @@ def cut(text: str, separator: str, block_tags: Container[str], compat: Compat) -
     if definitions or takes_all:
         head = head + "\n\n" + "\n".join(definitions)
     return head, closed
+
+
+def cut_anew(item: Item, config: Config) -> Excerpt:
+    """The excerpt of an item whose text a plug-in has changed."""
+    separator = str(item.data["excerpt_separator"] or config.text("excerpt_separator"))
+    return Excerpt(item, cut(item.content, separator, (), config.compat)[0])
 
 
 def close_blocks(head: str, block_tags: Container[str]) -> tuple[str, bool]:

@@ -22,6 +22,7 @@ from tests.support.tree_diff import Likeness, TreeDiff, compare_trees, kind
 FIXED_TIME = "2026-11-01 12:00:00 +0000"
 THEME = "parity-theme"
 ORIGINAL = Path(__file__).parent / "original.rb"
+GEMS = Path(__file__).parent / "gems"
 PROJECT_FOLDERS = {
     "content": "",
     "assets": "assets",
@@ -199,6 +200,7 @@ def run(command: Sequence[str], folder: Path | None = None, **more: str) -> floa
         "TZ": "UTC",
         "LANG": "C.UTF-8",
         "PAGES_REPO_NWO": "o/r",
+        "RUBYLIB": os.pathsep.join(filter(None, [str(GEMS), os.environ.get("RUBYLIB")])),
         "RUBYOPT": f"{os.environ.get('RUBYOPT', '')} -r{ORIGINAL}".strip(),
         **more,
     }
