@@ -199,7 +199,7 @@ WORKS_EVERYWHERE = {
     ("onemg_render.cli.clock", "setitimer"): "a thread rings where there is none",
     ("onemg_render.cli.new_theme", "rename"): "the new name is not taken: the folder was empty",
     (
-        "onemg_render.output.writer",
+        "onemg_render.output.stager",
         "symlink_to",
     ): "only where the source has a link, so that the system can make one",
     ("onemg_render.plugins.theme_download", "rename"): "of folders, whose old ones were moved away",

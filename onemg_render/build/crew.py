@@ -1,4 +1,4 @@
-"""Decides whether a site is rendered in several processes, and takes in what they have made."""
+"""Decides whether several processes render and copy a site's files, and takes in what they have made."""
 
 import os
 import sys
@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Final
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.options import Jobs, StartMethod
 from onemg_render.errors import OnemgError
+from onemg_render.output import Copied, Staged, Stager, Staging
 from onemg_render.render.renderer import Renderer
-from onemg_render.site import Item
+from onemg_render.site import Item, StaticFile
 
 if TYPE_CHECKING:
-    from onemg_render.build.share import Again, Part, Said
+    from onemg_render.build.share import Again, Said
+    from onemg_render.build.workers import Done
 
 SECONDS_OF_TRIAL: Final = 0.05
 ITEMS_OF_TRIAL: Final = 12
@@ -24,6 +26,9 @@ and compiled meanwhile is there for all.
 """
 SECONDS_OF_WORK: Final = 0.15
 """What each process must have to do, so that starting it and reading its answer pay."""
+FILES_WORTH_A_TRIAL: Final = 50
+FILES_OF_TRIAL: Final = 8
+"""Fewer files no process is worth; by so many it is said how long the rest will take."""
 SECONDS_OF_START: Final = 0.5
 """What a process that is not forked needs before it can read the site."""
 
@@ -41,8 +46,9 @@ def processors() -> int:
 class Crew:
     """The processes of one build. jobs: how many; `auto` to take as many as the work is worth.
 
+    staging: for the files that are ready before all are; None where nothing is written.
     seconds_to_read: what it took to read the site, which a process that is not forked has to do again.
-    tallies: of the texts that other processes have converted.
+    tallies: of the texts that other processes have converted. staged: the files that are ready.
     """
 
     def __init__(
@@ -51,6 +57,7 @@ class Crew:
         again: "Again",
         jobs: Jobs,
         *,
+        staging: Staging | None,
         method: StartMethod | None,
         digests: bool,
         seconds_to_read: float,
@@ -58,60 +65,87 @@ class Crew:
         self._parts = parts
         self._again = again
         self._jobs = jobs if parts.extensions.parallel else 1
+        self._staging = staging
         self._method = method or start_method()
         self._digests = digests
         self._seconds_to_read = seconds_to_read
         self.tallies: Counter[tuple[str, bool]] = Counter()
+        self.staged: dict[Item | StaticFile, Staged] = {}
         self._said: dict[Item, list[Said]] = {}
 
-    def render(self, renderer: Renderer, items: Sequence[Item]) -> None:
+    def work(self, renderer: Renderer, items: Sequence[Item], files: Sequence[StaticFile]) -> None:
         """Evaluates outputs of `items`, perhaps not of all: what is left fails, or needs the others.
 
-        Messages of what other processes made wait for `tell`. Raises WorkerError.
+        What has become a file meanwhile, and which of `files` have been copied, is in `staged`. Messages of
+        what other processes made wait for `tell`. Raises WorkerError.
         """
         if self._jobs == 1:
             return
-        seconds, rest = None, items
+        seconds, rest = 0.0, items
         if self._jobs == "auto":
             seconds, rest = trial(renderer, items, self._parts.reporter.progress)
         rest = [item for item in rest if not holds(renderer, item)]
-        processes = self._processes(len(rest), seconds)
+        files = self._copied_early(files)
+        processes = self._processes(len(rest) + len(files), len(rest) * seconds + self._to_copy(files))
         if processes == 1 or renderer.counters:
             return
         try:
-            from onemg_render.build.workers import Work, share_out  # small sites need no processes
+            from onemg_render.build.share import Load  # small sites need no processes
+            from onemg_render.build.workers import Work, share_out
 
-            done = len(items) - len(rest)
-            work = Work(self._parts, renderer, rest, self._again, self._digests, done)
-            self._take(renderer, share_out(work, processes, self._method))
+            files = [file for file in files if file not in self.staged]
+            load = Load(rest, [Copied.of(file) for file in files], self._stager())
+            work = Work(self._parts, renderer, load, self._again, self._digests, len(items) - len(rest))
+            self._take(renderer, share_out(work, processes, self._method), [*rest, *files])
         except (ImportError, OSError) as error:  # a system without semaphores, or with no process to spare
             self._parts.reporter.debug(f"rendering in one process: {error}")
 
-    def _processes(self, count: int, seconds: float | None) -> int:
-        """How many for so many items, each of which takes so long."""
+    def _stager(self) -> Stager | None:
+        return None if self._staging is None else self._staging.early()
+
+    def _copied_early(self, files: Sequence[StaticFile]) -> Sequence[StaticFile]:
+        """Those of `files` that are to be copied in any case, and that no hook may change until then."""
+        is_first = self._staging is not None and self._staging.is_first
+        return () if not is_first or self._parts.hooks.wanted("site", "post_render") else files
+
+    def _to_copy(self, files: Sequence[StaticFile]) -> float:
+        """How long it takes to copy `files`, judged by some of them, which have been copied then."""
+        if self._jobs != "auto" or len(files) < FILES_WORTH_A_TRIAL:
+            return 0.0
+        stager = self._stager()
+        if stager is None:
+            return 0.0
+        start = perf_counter()
+        with suppress(OSError):  # told when all files are gone over
+            first = stager.part("first")
+            for number, file in enumerate(files[:FILES_OF_TRIAL]):
+                self.staged[file] = Staged(first.put(Copied.of(file), number))
+        return (perf_counter() - start) / FILES_OF_TRIAL * len(files)
+
+    def _processes(self, count: int, work: float) -> int:
+        """How many for so many items and files, which take so long together."""
         if self._jobs != "auto":
             return min(self._jobs, max(1, count))
-        if seconds is None:
-            return 1
-        work = count * seconds
         if self._method == "spawn" and work < 2 * (self._seconds_to_read + SECONDS_OF_START):
             return 1
         return max(1, min(processors(), int(work / SECONDS_OF_WORK)))
 
-    def _take(self, renderer: Renderer, parts: "Sequence[Part]") -> None:
+    def _take(self, renderer: Renderer, done: "Done", load: Sequence[Item | StaticFile]) -> None:
         items = renderer.questions.items
+        parts = [*done.own, *done.others]
         if any(part.counted for part in parts):  # what one item counts, the next one sees
-            for made in parts[0].nodes:
-                del renderer.nodes[items[made.item], made.stage]
+            for key in done.share.made:
+                del renderer.nodes[key]
             renderer.counters.clear()
             return
-        for part in parts[1:]:
+        for part in done.others:
             for made in part.nodes:
                 renderer.nodes.setdefault((items[made.item], made.stage), made.node())
             for path, cost in part.costs.items():
                 renderer.cost(path).add(cost)
             self.tallies += part.tallies
         for part in parts:
+            self.staged |= {load[number]: file for number, file in part.staged.items()}
             for name, said in part.said.items():
                 self._said.setdefault(items[name], []).extend(said)
 
@@ -126,11 +160,8 @@ class Crew:
 
 def trial(
     renderer: Renderer, items: Sequence[Item], progress: Callable[[int, int], None]
-) -> tuple[float | None, Sequence[Item]]:
-    """The seconds that an item takes, and the items that are left after a while of rendering.
-
-    None where all were done, or taken from an earlier build, before there was anything to say.
-    """
+) -> tuple[float, Sequence[Item]]:
+    """The seconds that an item takes, and the items that are left after a while of rendering, if any are."""
     spent: list[float] = []
     for number, item in enumerate(items):
         begin = perf_counter()
@@ -140,7 +171,7 @@ def trial(
         progress(number, len(items))
         if sum(spent) > SECONDS_OF_TRIAL and len(spent) >= ITEMS_OF_TRIAL:
             return sorted(spent)[len(spent) // 2], items[number + 1 :]
-    return None, ()
+    return 0.0, ()
 
 
 def holds(renderer: Renderer, item: Item) -> bool:

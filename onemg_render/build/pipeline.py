@@ -19,9 +19,9 @@ from onemg_render.build.rendering import RenderedSite, render_all
 from onemg_render.build.store import Store, StoreChanged
 from onemg_render.build.witness import Witness
 from onemg_render.build.workshop import Workshop, open_for_build
-from onemg_render.build.writing import files, keep, write_all
+from onemg_render.build.writing import files, keep, staging_of, write_all
 from onemg_render.errors import OnemgError, ReadError, SassError, StrictError, UsageError
-from onemg_render.output import OutputFile, Written
+from onemg_render.output import OutputFile, Staging, Written
 from onemg_render.read.source_file import SourceChanged
 from onemg_render.reporting import Reporter
 from onemg_render.sass import Compiler
@@ -92,20 +92,29 @@ def process(
         witness = None if workshop is not None else called(parts, given, options, start)
         parts = parts if witness is None else at_kept_time(parts, witness, options)
     announce(parts, options)
-    with open_for_build(parts.compiler, workshop), kept(parts, options, workshop) as store:
+    with (
+        open_for_build(parts.compiler, workshop),
+        kept(parts, options, workshop) as store,
+        closing(staging_of(parts.config)) as staging,
+    ):
         with phases.timed("read"):
             warm_up(parts, store)
             site = read_site(parts) if store is None else read_site(parts, store.files.open)
         with phases.timed("generate"):
             generate(parts, site)
         with phases.timed("render"):
-            rendered = render_all(parts, site, store, crew_of(parts, given, options, store, phases))
+            crew = crew_of(
+                parts, given, options, staging=staging, keeps=store is not None, seconds=phases.total
+            )
+            rendered = render_all(parts, site, store, crew)
         tell_doubts(parts)
         if options.strict:
             refuse_warnings(parts.reporter)
         with phases.timed("write"):
             written = (
-                Written([], []) if options.dry else write_all(parts, site, rendered, force=options.force)
+                Written([], [])
+                if options.dry
+                else write_all(parts, site, rendered, staging, force=options.force)
             )
         with phases.timed("keep"):
             if not options.dry:
@@ -144,18 +153,28 @@ def prepared(
 
 
 def crew_of(
-    parts: Assembly, given: Mapping[str, object], options: BuildOptions, store: Store | None, phases: "Phases"
+    parts: Assembly,
+    given: Mapping[str, object],
+    options: BuildOptions,
+    *,
+    staging: Staging,
+    keeps: bool,
+    seconds: float,
 ) -> Crew | None:
-    """The processes that may render a share of the site; None where one has to do it all."""
+    """The processes that may take a share of the work; None where one has to do it all.
+
+    keeps: whether results are kept. seconds: what the build has taken so far.
+    """
     if options.jobs == 1 or options.names:
         return None
     return Crew(
         parts,
         partial(prepared, given, options._replace(time=parts.time)),
         options.jobs,
+        staging=None if options.dry else staging,
         method=options.start_method,
-        digests=store is not None,
-        seconds_to_read=sum(phases.seconds.values()),
+        digests=keeps,
+        seconds_to_read=seconds,
     )
 
 
@@ -242,6 +261,11 @@ class Phases:
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
+
+    @property
+    def total(self) -> float:
+        """How long all that are over took."""
+        return sum(self.seconds.values())
 
     @contextmanager
     def timed(self, name: str) -> Iterator[None]:

@@ -11,6 +11,7 @@ from onemg_render.build.graph import Graph
 from onemg_render.build.options import Reuse, TemplateCost
 from onemg_render.build.store import Store
 from onemg_render.errors import BuildErrors, OnemgError
+from onemg_render.output import Staged
 from onemg_render.render.reads import Read
 from onemg_render.render.renderer import STAGES, Key, Node, Renderer
 from onemg_render.site import Item, Site, StaticFile
@@ -24,6 +25,7 @@ class RenderedSite(NamedTuple):
 
     nodes: all that were evaluated on the way.
     graph: what was kept of earlier builds, and keeps this one; None where nothing may be kept.
+    staged: the files that are ready to be moved into the destination.
     """
 
     outputs: Mapping[Item, Node]
@@ -32,6 +34,7 @@ class RenderedSite(NamedTuple):
     costs: Sequence[TemplateCost]
     reuse: Sequence[Reuse]
     graph: Graph | None
+    staged: Mapping[Item | StaticFile, Staged]
 
     @property
     def made(self) -> int:
@@ -48,7 +51,7 @@ class RenderedSite(NamedTuple):
 def render_all(parts: Assembly, site: Site, store: Store | None, crew: Crew | None = None) -> RenderedSite:
     """All outputs, in Jekyll's order of rendering; those that `store` has and that still hold come from it.
 
-    crew: other processes that may take a share; None to render in this one.
+    crew: other processes that may take a share, and have files ready then; None to render in this one.
     Raises the error of the one item that failed, or BuildErrors: each cause once, however many items meet it.
     """
     renderer = parts.renderer(site)
@@ -65,7 +68,8 @@ def render_all(parts: Assembly, site: Site, store: Store | None, crew: Crew | No
     costs = [TemplateCost(path, cost.count, cost.size, cost.seconds) for path, cost in renderer.costs.items()]
     tallies = parts.markdown.tallies + (Counter() if crew is None else crew.tallies)
     reuse = reused(renderer.nodes, graph.reused if graph is not None else (), tallies)
-    return RenderedSite(outputs, renderer.source_maps, renderer.nodes, costs, reuse, graph)
+    staged = {} if crew is None else crew.staged
+    return RenderedSite(outputs, renderer.source_maps, renderer.nodes, costs, reuse, graph, staged)
 
 
 def reused(nodes: Iterable[Key], kept: Collection[Key], tallies: Counter[tuple[str, bool]]) -> list[Reuse]:
@@ -94,7 +98,7 @@ def all_outputs(
         with errors.collected():
             renderer.begin(item)
     if crew is not None:
-        crew.render(renderer, others)
+        crew.work(renderer, others, [item for item in site.outputs if isinstance(item, StaticFile)])
     for number, item in enumerate([*others, *assets]):
         progress(number, len(items))
         if crew is not None:

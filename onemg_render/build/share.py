@@ -6,11 +6,18 @@ leaves to the process that builds, which goes over all items in their order in t
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, TypeAlias
+from functools import partial
+from itertools import islice
+from multiprocessing import parent_process
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from onemg_render.build.assembly import Assembly
-from onemg_render.errors import WorkerError
+from onemg_render.build.outputs import file_of, text_in
+from onemg_render.errors import OnemgError, WorkerError
+from onemg_render.output import Copied, OutputFile, Staged, Stager
 from onemg_render.read.source_file import SourceChanged
 from onemg_render.render.reads import COUNTERS, Read
 from onemg_render.render.renderer import Key, Node, Renderer, Stage
@@ -37,29 +44,48 @@ class Postponed(BaseException):
     """An item is left to the end; no error: nothing on the way may catch it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A node on its way from one process to another; `item` by its name in reads."""
+class Load(NamedTuple):
+    """What is to be done, by whichever process gets to it: items are rendered, then files are copied.
+
+    stager: where this process puts the files that are ready; None to leave them all to the end.
+    """
+
+    items: Sequence[Item]
+    copies: Sequence[Copied] = ()
+    stager: Stager | None = None
+
+    @property
+    def size(self) -> int:
+        """How much there is of both."""
+        return len(self.items) + len(self.copies)
+
+
+class Made(NamedTuple):
+    """A node on its way from one process to another; `item` by its name in reads.
+
+    text: or the file that holds it.
+    """
 
     item: str
     stage: Stage
-    text: str
+    text: str | Path
     reads: frozenset[Read]
     messages: tuple[Message, ...]
     digest: bytes | None
 
     @classmethod
-    def of(cls, renderer: Renderer, key: Key, *, digest: bool) -> "Made":
+    def of(cls, renderer: Renderer, key: Key, *, digest: bool, file: Path | None = None) -> "Made":
         node = renderer.nodes[key]
         name = renderer.views.id(key[0])
-        return cls(name, key[1], node.text, node.reads, node.messages, node.digest if digest else None)
+        text = node.text if file is None else file
+        return cls(name, key[1], text, node.reads, node.messages, node.digest if digest else None)
 
     def node(self) -> Node:
-        return Node(self.text, self.reads, None, self.messages, digest=self.digest)
+        text = self.text if isinstance(self.text, str) else partial(text_in, self.text)
+        return Node(text, self.reads, None, self.messages, digest=self.digest)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A message that was held back. repeated: it is one that may be said again and again."""
 
     message: Message
@@ -68,14 +94,16 @@ class Said:
 
 @dataclass(slots=True)
 class Part:
-    """What one process has done: the nodes it made, what each item had to say, and the costs of templates.
+    """What came of one turn: nodes for other processes, what each item had to say, and the files that are
+    ready, by their number in the load. In the end there is one more, with what is known only then.
 
-    tallies: of converted texts, as `Markdown` counts them.
+    costs: of templates. tallies: of converted texts, as `Markdown` counts them.
     counted: `increment` was used, whose numbers go on from one item to the next.
     """
 
     nodes: list[Made] = field(default_factory=list)
     said: dict[str, list[Said]] = field(default_factory=dict)
+    staged: dict[int, Staged] = field(default_factory=dict)
     costs: Mapping[str, Cost] = field(default_factory=dict)
     tallies: Counter[tuple[str, bool]] = field(default_factory=Counter)
     counted: bool = False
@@ -106,64 +134,93 @@ class Turns:
         return range(int.from_bytes(turn[:NUMBER]), int.from_bytes(turn[NUMBER:]))
 
 
-def turns_of(count: int, processes: int) -> Iterator[bytes]:
-    """Long ones at first, for neighbours often show each other; single items at last: so all end together."""
+def turns_of(load: Load, processes: int) -> Iterator[bytes]:
+    """Long ones at first, for neighbours often show each other; single items at last: so all end together.
+
+    The files to be copied fill what time is left.
+    """
     first = 0
-    while first < count:
-        last = first + max(1, (count - first) // (PARTS * processes))
-        yield first.to_bytes(NUMBER) + last.to_bytes(NUMBER)
-        first = last
+    for end in (len(load.items), load.size):
+        while first < end:
+            last = first + max(1, (end - first) // (PARTS * processes))
+            yield first.to_bytes(NUMBER) + last.to_bytes(NUMBER)
+            first = last
     for _ in range(processes):
         yield bytes(2 * NUMBER)
 
 
 class Share:
-    """One process at work on the items of its turns: it says nothing, and gathers what comes of them.
+    """One process at work on its turns of a load: it says nothing, and gathers what comes of them.
 
     reuse: the node that was kept from an earlier build, asked for where one is needed.
-    done: how many items were rendered before.
+    done: how many items were rendered before. made: the nodes that were evaluated.
     """
 
     def __init__(
         self,
         renderer: Renderer,
         reporter: Reporter,
-        items: Sequence[Item],
+        load: Load,
         reuse: Callable[[Key], Node | None] = lambda key: None,
         *,
         done: int = 0,
     ) -> None:
         self._renderer = renderer
         self._reporter = reporter
-        self._items = items
+        self._load = load
         self._reuse = reuse
         self._done = done
+        self._parent = parent_process()
         self._current: Item | None = None
         self._foreign = 0
+        self.made: list[Key] = []
 
-    def work(self, turns: Turns, *, digests: bool) -> Part:
-        """What came of it; digests: those of the texts too. Afterwards the reporter is as it was before."""
-        part = Part()
-        known = set(self._renderer.nodes)
+    def work(self, turns: Turns) -> Iterator[Part]:
+        """What came of each turn, without nodes, and in the end of all; then the reporter is as before."""
         costs = {path: replace(cost) for path, cost in self._renderer.costs.items()}
         messages, show = dict(self._reporter.messages), self._reporter.show
         self._renderer.reuse = self._admitted
         try:
             for turn in turns:
-                for number in turn:
-                    self._render(self._items[number], part.said)
-                    self._reporter.progress(self._done + number, self._done + len(self._items))
+                yield self._turn(turn)
         finally:
             self._renderer.reuse = self._reuse
             self._reporter.show = show
             self._reporter.messages = messages
-        made = [key for key in self._renderer.nodes if key not in known]
-        part.nodes = [Made.of(self._renderer, key, digest=digests) for key in made]
-        part.counted = any((COUNTERS,) in node.reads for node in part.nodes)
-        part.costs = {
-            path: cost.since(costs.get(path, Cost())) for path, cost in self._renderer.costs.items()
-        }
+        new = {path: cost.since(costs.get(path, Cost())) for path, cost in self._renderer.costs.items()}
+        counted = any((COUNTERS,) in self._renderer.nodes[key].reads for key in self.made)
+        yield Part(costs=new, counted=counted)
+
+    def sent(self, turns: Turns, *, digests: bool) -> Iterator[Part]:
+        """The same, with the nodes. digests: those of the texts too, and no text is left in a file."""
+        begin = 0
+        for part in self.work(turns):
+            keys, begin = self.made[begin:], len(self.made)
+            places = {} if digests else self._places(part.staged)
+            files = [places.get(item) if stage == "output" else None for item, stage in keys]
+            part.nodes = [
+                Made.of(self._renderer, key, digest=digests, file=file)
+                for key, file in zip(keys, files, strict=True)
+            ]
+            yield part
+
+    def _turn(self, turn: range) -> Part:
+        part = Part()
+        known = len(self._renderer.nodes)
+        items = self._load.items
+        for number in turn:
+            self._check_parent()
+            if number < len(items):
+                self._render(items[number], part.said)
+                self._reporter.progress(self._done + number, self._done + len(items))
+            self._stage(number, part.staged)
+        self.made.extend(islice(self._renderer.nodes, known, None))
         return part
+
+    def _check_parent(self) -> None:
+        """Ends a process that was left alone: nobody waits for it, and the next build may meet its files."""
+        if self._parent is not None and not self._parent.is_alive():
+            raise SystemExit(1)
 
     def _render(self, item: Item, said: dict[str, list[Said]]) -> None:
         heard: list[Said] = []
@@ -186,3 +243,28 @@ class Share:
             if self._foreign > FOREIGN or key[0].is_asset:
                 raise Postponed
         return kept
+
+    def _stage(self, number: int, staged: dict[int, Staged]) -> None:
+        """Puts a file where it waits; one that is not ready, or that cannot be put, is left to the end."""
+        stager, file = self._load.stager, self._file(number)
+        if stager is not None and file is not None:
+            with suppress(OSError, ValueError, OnemgError):
+                staged[number] = Staged(stager.put(file, number))
+
+    def _file(self, number: int) -> OutputFile | None:
+        """The file of that number; None for that of an item whose output is not there."""
+        items = self._load.items
+        if number >= len(items):
+            return self._load.copies[number - len(items)]
+        output = self._renderer.nodes.get((items[number], "output"))
+        return None if output is None else file_of(items[number], output)
+
+    def _places(self, staged: Mapping[int, Staged]) -> Mapping[Item, Path]:
+        """Where the outputs are that have become files."""
+        items, stager = self._load.items, self._load.stager
+        target = None if stager is None else stager.target
+        return {
+            items[number]: Path(file.place or f"{target}/{items[number].destination}")
+            for number, file in staged.items()
+            if number < len(items)
+        }

@@ -10,94 +10,111 @@ import signal
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Final
+from typing import Final, NamedTuple
 
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.options import StartMethod
-from onemg_render.build.share import Again, Made, Part, Share, Turns, turns_of
+from onemg_render.build.share import Again, Load, Made, Part, Share, Turns, turns_of
 from onemg_render.errors import WorkerError
+from onemg_render.output import Copied, Stager
 from onemg_render.render.renderer import Key, Renderer
-from onemg_render.site import Item
 
 SECONDS_TO_END: Final = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What any process may do: render `items`. digests: of the texts are wanted too. done: so many items are.
+class Work(NamedTuple):
+    """What any process may take a share in. digests: of the texts are wanted too. done: so many items are.
 
     again: how a process gets the site that has not inherited it.
     """
 
     parts: Assembly
     renderer: Renderer
-    items: Sequence[Item]
+    load: Load
     again: Again
     digests: bool
     done: int
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What a process gets that has not inherited the site: the items' names, and what is known of them."""
+class Task(NamedTuple):
+    """What a process gets that has not inherited the site: the items' names, and what is known of them.
+
+    copies, stager: as in the load.
+    """
 
     again: Again
     items: Sequence[str]
     known: Sequence[Made]
+    copies: Sequence[Copied]
+    stager: Stager | None
     digests: bool
 
     @classmethod
     def of(cls, work: Work) -> "Task":
-        renderer = work.renderer
-        keys: list[Key] = [(item, "body") for item in work.items if (item, "body") in renderer.nodes]
+        renderer, load = work.renderer, work.load
+        keys: list[Key] = [(item, "body") for item in load.items if (item, "body") in renderer.nodes]
         known = [Made.of(renderer, key, digest=True) for key in keys]
-        return cls(work.again, [renderer.views.id(item) for item in work.items], known, work.digests)
+        names = [renderer.views.id(item) for item in load.items]
+        return cls(work.again, names, known, load.copies, load.stager, work.digests)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """Another process at work, and where its answer comes from."""
 
     process: BaseProcess
     answer: Connection
 
-    def part(self) -> Part:
+    def parts(self) -> Iterator[Part]:
         """What it has done, waited for. Raises WorkerError."""
         try:
-            part: Part = pickle.loads(self.answer.recv_bytes())
+            while data := self.answer.recv_bytes():
+                yield pickle.loads(data)
         except EOFError:
             raise died(self.process) from None
-        return part
 
 
-def share_out(work: Work, processes: int, method: StartMethod) -> list[Part]:
-    """The parts of all processes, this one's first, which has its share as the others have theirs.
+class Done(NamedTuple):
+    """share: that of this process. own: its parts; others: those of the other processes."""
+
+    share: Share
+    own: Sequence[Part]
+    others: Sequence[Part]
+
+
+def share_out(work: Work, processes: int, method: StartMethod) -> Done:
+    """The whole work done, in this process and in others.
 
     Raises WorkerError if one of them ends before it has answered, OSError where there can be no processes.
     """
     context = get_context("fork") if method == "fork" else get_context("spawn")
     reader, writer = context.Pipe(duplex=False)
     turns = Turns(reader, context.Lock())
-    for turn in turns_of(len(work.items), processes):
+    for turn in turns_of(work.load, processes):
         writer.send_bytes(turn)
     with crew() as members:
-        for _ in range(processes - 1):
+        for number in range(1, processes):
+            theirs = work._replace(load=own_load(work.load, number))
             answer, sender = context.Pipe(duplex=False)
             process = (
-                context.Process(target=work_in_fork, args=(work, turns, sender), daemon=True)
+                context.Process(target=work_in_fork, args=(theirs, turns, sender), daemon=True)
                 if method == "fork"
-                else context.Process(target=work_in_spawn, args=(Task.of(work), turns, sender), daemon=True)
+                else context.Process(target=work_in_spawn, args=(Task.of(theirs), turns, sender), daemon=True)
             )
             start(process)
             sender.close()
             members.append(Member(process, answer))
-        share = Share(work.renderer, work.parts.reporter, work.items, work.renderer.reuse, done=work.done)
-        own = share.work(turns, digests=False)
-        return [own, *(member.part() for member in members)]
+        load, reuse = own_load(work.load, 0), work.renderer.reuse
+        share = Share(work.renderer, work.parts.reporter, load, reuse, done=work.done)
+        own = [*share.work(turns)]
+        return Done(share, own, [part for member in members for part in member.parts()])
+
+
+def own_load(load: Load, number: int) -> Load:
+    """The load of the process with that number, whose files wait in a folder of their own. Raises OSError."""
+    return load if load.stager is None else load._replace(stager=load.stager.part(f"of-{number}"))
 
 
 @contextmanager
@@ -132,36 +149,41 @@ def work_in_fork(work: Work, turns: Turns, answer: Connection) -> None:
     work.parts.reporter.progress = lambda done, total: None  # what shows it is the parent's
     for key in [key for key, node in nodes.items() if not node.is_loaded]:
         del nodes[key]
-    share = Share(work.renderer, work.parts.reporter, work.items)
+    share = Share(work.renderer, work.parts.reporter, work.load)
     before = work.parts.markdown.tallies
-    part = share.work(turns, digests=work.digests)
-    part.tallies = work.parts.markdown.tallies - before
-    send(answer, part)
+    parts = [pickled(part) for part in share.sent(turns, digests=work.digests)]
+    send(answer, [*parts, pickled(Part(tallies=work.parts.markdown.tallies - before))])
     compiler.close()
 
 
 def work_in_spawn(task: Task, turns: Turns, answer: Connection) -> None:
-    """The life of a process that begins with nothing; its part is empty if its site is not the parent's."""
+    """The life of a process that begins with nothing; it has no part if its site is not the parent's."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parts, site = task.again()
     renderer = parts.renderer(site)
     parts.hooks.trigger("site", "pre_render", site, renderer.site_payload)
     items = renderer.questions.items
+    done: list[bytes] = []
     if items.keys() >= set(task.items):
         for made in task.known:
             renderer.nodes[items[made.item], made.stage] = made.node()
-        share = Share(renderer, parts.reporter, [items[name] for name in task.items])
-        part = share.work(turns, digests=task.digests)
-        part.tallies = parts.markdown.tallies
-        send(answer, part)
-    else:
-        send(answer, Part())
+        load = Load([items[name] for name in task.items], task.copies, task.stager)
+        share = Share(renderer, parts.reporter, load)
+        done += map(pickled, share.sent(turns, digests=task.digests))
+        done.append(pickled(Part(tallies=parts.markdown.tallies)))
+    send(answer, done)
     parts.compiler.close()
 
 
-def send(answer: Connection, part: Part) -> None:
-    with suppress(BrokenPipeError):  # nobody waits for it any more
-        answer.send_bytes(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
+def pickled(part: Part) -> bytes:
+    return pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
+
+
+def send(answer: Connection, parts: Sequence[bytes]) -> None:
+    """Parts, and an empty one behind them."""
+    with suppress(BrokenPipeError):  # nobody waits for them any more
+        for part in (*parts, b""):
+            answer.send_bytes(part)
 
 
 def died(process: BaseProcess) -> WorkerError:

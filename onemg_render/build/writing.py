@@ -2,29 +2,38 @@
 
 import os
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from onemg_render.build.assembly import Assembly
+from onemg_render.build.outputs import file_of
 from onemg_render.build.rendering import RenderedSite
 from onemg_render.config import Config
-from onemg_render.output import Copied, Destination, OutputFile, Rendered, Stamp, Written, stamp_of, write
-from onemg_render.render.renderer import Node
-from onemg_render.site import Document, Item, Page, Site, StaticFile
+from onemg_render.output import (
+    Copied,
+    Destination,
+    OutputFile,
+    Rendered,
+    Staging,
+    Stamp,
+    Written,
+    stamp_of,
+    write,
+)
+from onemg_render.site import Document, Item, Site, StaticFile
 from onemg_render.util.paths import within
 
 
-def write_all(parts: Assembly, site: Site, rendered: RenderedSite, *, force: bool) -> Written:
+def write_all(
+    parts: Assembly, site: Site, rendered: RenderedSite, staging: Staging, *, force: bool
+) -> Written:
     """Makes the destination hold the site. Raises OutputError before anything has changed there."""
     config = parts.config
-    destination = destination_of(config)
-    destination.check(config.source)
+    staging.destination.check(config.source)
     written = write(
         files(site, rendered),
-        destination,
+        staging,
         hooks=parts.hooks,
         reporter=parts.reporter,
-        links=keeps_links(config),
         conflicts=config.compat.reports_conflicts,
         force=force,
     )
@@ -38,6 +47,11 @@ def keeps_links(config: Config) -> bool:
     return config.environment != "production" and not (config.flag("safe") or config.flag("serving"))
 
 
+def staging_of(config: Config) -> Staging:
+    """The staging of a build with this configuration."""
+    return Staging(destination_of(config), config.source, links=keeps_links(config))
+
+
 def destination_of(config: Config) -> Destination:
     """The folder that a site is written to, with what must be kept in it and what is remembered of it."""
     return Destination(config.destination, config.strings("keep_files"), memory_of(config))
@@ -46,22 +60,16 @@ def destination_of(config: Config) -> Destination:
 def files(site: Site, rendered: RenderedSite) -> Iterator[OutputFile]:
     """In the order of writing: of two for one destination the later wins."""
     for item in site.outputs:
+        staged = rendered.staged.get(item)
         if isinstance(item, StaticFile):
-            yield Copied.of(item)
+            yield Copied.of(item, staged)
             continue
-        may_share = isinstance(item, Page) and item.is_redirect
         stamp = rendered.graph.stamp(item) if rendered.graph is not None else None
-        content = partial(encoded, rendered.outputs[item])
-        yield Rendered(item.destination, item.relative_path, content, may_share, stamp)
+        yield file_of(item, rendered.outputs[item], stamp=stamp, staged=staged)
         if item in rendered.source_maps:
             name = f"{item.name.removesuffix(item.extname)}.css.map"
             place = f"{item.destination.rpartition('/')[0]}/{name}".lstrip("/")
             yield Rendered(place, item.relative_path, rendered.source_maps[item].encode())
-
-
-def encoded(output: Node) -> bytes:
-    """A page in another encoding than UTF-8 was read so that its bytes come out again."""
-    return output.text.encode("utf-8", "surrogateescape")
 
 
 def keep(parts: Assembly, site: Site, rendered: RenderedSite, changed: Written) -> None:

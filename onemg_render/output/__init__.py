@@ -1,7 +1,9 @@
 """From rendered items and copied files to the destination: staged, cleaned, moved in whole."""
 
 from onemg_render.output.destination import STAGING, Destination
-from onemg_render.output.files import Copied, OutputFile, Rendered, Stamp, stamp_of
+from onemg_render.output.files import Copied, OutputFile, Rendered, Staged, Stamp, stamp_of
+from onemg_render.output.stager import Stager
+from onemg_render.output.staging import Staging
 from onemg_render.output.writer import Written, write
 
 __all__ = [
@@ -10,6 +12,9 @@ __all__ = [
     "Destination",
     "OutputFile",
     "Rendered",
+    "Staged",
+    "Stager",
+    "Staging",
     "Stamp",
     "Written",
     "stamp_of",

@@ -12,6 +12,12 @@ Stamp: TypeAlias = tuple[int, int]
 """Size and time of change in nanoseconds, by which a file is known again."""
 
 
+class Staged(NamedTuple):
+    """A file that was ready before the others. place: where it waits; None if the destination holds it."""
+
+    place: str | None
+
+
 class Rendered(NamedTuple):
     """A file with content.
 
@@ -19,6 +25,7 @@ class Rendered(NamedTuple):
     content: the bytes, or what gets them when they are needed.
     may_share: no word is lost if another file has the same destination.
     stamp: of the file in the destination when it last held this content; None if that is not known.
+    staged: None unless it is already.
     """
 
     destination: str
@@ -26,6 +33,7 @@ class Rendered(NamedTuple):
     content: bytes | Callable[[], bytes]
     may_share: bool = False
     stamp: Stamp | None = None
+    staged: Staged | None = None
 
     def read(self) -> bytes:
         """The content's bytes, which are made now if they were not yet."""
@@ -42,16 +50,17 @@ def stamp_of(path: str | Path) -> Stamp | None:
 
 
 class Copied(NamedTuple):
-    """A file that is copied with its time of change. path: the file, absolute."""
+    """A file that is copied with its time of change. path: the file, absolute. staged: as above."""
 
     destination: str
     source: str
     path: str
+    staged: Staged | None = None
 
     @classmethod
-    def of(cls, file: StaticFile) -> "Copied":
+    def of(cls, file: StaticFile, staged: Staged | None = None) -> "Copied":
         """The copy of a static file."""
-        return cls(file.destination, file.relative_path.lstrip("/"), file.path)
+        return cls(file.destination, file.relative_path.lstrip("/"), file.path, staged)
 
     def read(self) -> bytes:
         """The file's bytes. Raises OSError."""

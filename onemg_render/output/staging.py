@@ -8,16 +8,74 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from onemg_render.errors import OutputError
-from onemg_render.output.destination import STAGING
+from onemg_render.output.destination import STAGING, Destination
+from onemg_render.output.stager import Stager
 
 LOCK: Final = "lock"
 FILES: Final = "files"
 WAIT_SECONDS: Final = 60.0
+
+
+class Staging:
+    """The staging of one build, taken when it is first wanted; to be closed.
+
+    source: which the destination must not hold. links: whether links among copied files stay links.
+    """
+
+    def __init__(self, destination: Destination, source: Path, *, links: bool = False) -> None:
+        self.destination = destination
+        self._source = source
+        self._links = links
+        self._stager: Stager | None = None
+        self._made: list[Path] = []
+        self._end = ExitStack()
+
+    @property
+    def is_first(self) -> bool:
+        """Whether there is nothing in the destination yet."""
+        try:
+            return all(entry.name == STAGING for entry in self.destination.folder.iterdir())
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+
+    def early(self) -> Stager | None:
+        """For files that are ready before all are; None where that cannot be, of which `open` tells later."""
+        if self._stager is not None:
+            return self._stager
+        folder = self.destination.folder
+        self._made = [path for path in (folder, *folder.parents) if not path.exists()]
+        try:
+            self.destination.check(self._source)
+            return self.open()
+        except (OSError, OutputError):
+            self.close()
+            return None
+
+    def open(self) -> Stager:
+        """Where files are put; the same until it is closed.
+
+        Raises OSError, and OutputError if another build does not come to its end.
+        """
+        if self._stager is None:
+            folder = self.destination.folder
+            place = self._end.enter_context(staging_in(folder))
+            self._stager = Stager(str(place), None if self.is_first else str(folder), self._links)
+        return self._stager
+
+    def close(self) -> None:
+        """Let others write; folders that were made early, and into which nothing came, are gone."""
+        self._stager = None
+        self._end.close()
+        for folder in self._made:
+            with suppress(OSError):
+                folder.rmdir()
 
 
 @contextmanager

@@ -4,28 +4,24 @@ A build that fails before that leaves the destination as it was; one that is kil
 only, old or new, and the next build puts them right.
 """
 
-import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from errno import EXDEV
 from pathlib import Path
-from stat import S_ISLNK
 from typing import Final, NamedTuple
 
 from onemg_render.errors import OutputError
 from onemg_render.hooks import Hooks
 from onemg_render.output.cleaner import clean, folders_of
-from onemg_render.output.destination import STAGING, Destination
-from onemg_render.output.files import Copied, OutputFile, Rendered, stamp_of
-from onemg_render.output.staging import staging_in
+from onemg_render.output.destination import Destination
+from onemg_render.output.files import OutputFile, Rendered
+from onemg_render.output.stager import Stager
+from onemg_render.output.staging import Staging
 from onemg_render.reporting import Reporter
 
-LARGE_PIECE: Final = 1 << 20
 LONG: Final = 60
 LONG_PATH: Final = 200
 """Characters of a name, and of a path, from which on some system may find them too long."""
-NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class Written(NamedTuple):
@@ -37,23 +33,23 @@ class Written(NamedTuple):
 
 def write(
     files: Iterable[OutputFile],
-    destination: Destination,
+    staging: Staging,
     *,
     hooks: Hooks,
     reporter: Reporter,
-    links: bool = False,
     conflicts: bool = True,
     force: bool = False,
 ) -> Written:
-    """Make `destination` hold exactly `files` and what it keeps; files whose bytes are right are not touched.
+    """Make the destination hold exactly `files` and what it keeps; what is right there is not touched.
 
-    files: of two for one path the later wins. links: links among copied files stay links, else what they
-    lead to is copied. conflicts: warn of two files for one path. force: clean any destination.
+    files: of two for one path the later wins. staging: closed in the end. conflicts: warn of two files for
+    one path. force: clean any destination.
     Raises OutputError; until everything is staged nothing has changed.
     """
+    destination = staging.destination
     planned = plan(files, destination.folder, reporter, conflicts=conflicts)
-    with _placed(str(destination.folder)), staging_in(destination.folder) as place:
-        staged = _stage(planned, destination, place, links=links)
+    with _placed(str(destination.folder)), closing(staging):
+        staged = _stage(planned, destination, staging.open())
         removed = clean(destination, planned.keys(), hooks, force=force)
         destination.note()
         _move_in(staged, planned, str(destination.folder))
@@ -95,24 +91,15 @@ def _report_conflicts(sources: Mapping[str, list[str]], folder: Path, reporter: 
             )
 
 
-def _stage(
-    planned: Mapping[str, OutputFile], destination: Destination, staging: Path, *, links: bool
-) -> dict[str, str]:
-    """Every file that is not yet right in the destination, under a number in the folder `staging`."""
+def _stage(planned: Mapping[str, OutputFile], destination: Destination, stager: Stager) -> dict[str, str]:
+    """Where every file waits that is not yet right in the destination."""
     staged: dict[str, str] = {}
-    folder = str(destination.folder)
-    is_new = all(entry.name == STAGING for entry in destination.folder.iterdir())
     places = Places(destination)
     for number, (name, file) in enumerate(planned.items()):
-        target = None if is_new else f"{folder}/{name}"
-        place = f"{staging}/{number}"
         with _placed(file.source, name):
             places.check(name)
-            if isinstance(file, Copied):
-                changed = _stage_copy(file.path, target, place, links=links)
-            else:
-                changed = _stage_content(file, target, place)
-        if changed:
+            place = stager.put(file, number) if file.staged is None else file.staged.place
+        if place is not None:
             staged[name] = place
     return staged
 
@@ -144,51 +131,6 @@ class Places:
     def _check_length(self, path: Path) -> None:
         with suppress(FileNotFoundError, NotADirectoryError):
             path.lstat()
-
-
-def _stage_content(file: Rendered, target: str | None, place: str) -> bool:
-    """The content of `file`; nothing if `target` holds it already. target: None where nothing can be."""
-    stamp = None if target is None else stamp_of(target)
-    if stamp is not None and stamp == file.stamp:
-        return False
-    content = file.read()
-    if target is not None and stamp is not None and stamp[0] == len(content) and _holds(target, content):
-        return False
-    with os.fdopen(os.open(place, NEW, 0o666), "wb") as out:
-        out.write(content)
-    return True
-
-
-def _holds(target: str, content: bytes) -> bool:
-    try:
-        return Path(target).read_bytes() == content
-    except OSError:
-        return False
-
-
-def _stage_copy(source: str, target: str | None, place: str, *, links: bool) -> bool:
-    """A copy of `source` with its time and mode; nothing if `target` has the same size and time."""
-    status = Path(source).stat(follow_symlinks=not links)
-    if S_ISLNK(status.st_mode):
-        return _stage_link(source, target, place)
-    if target is not None and stamp_of(target) == (status.st_size, status.st_mtime_ns):
-        return False
-    with (
-        Path(source).open("rb", buffering=0) as original,
-        os.fdopen(os.open(place, NEW, status.st_mode & 0o777), "wb") as copy,
-    ):
-        shutil.copyfileobj(original, copy, min(status.st_size + 1, LARGE_PIECE))
-    os.utime(place, ns=(status.st_atime_ns, status.st_mtime_ns))
-    return True
-
-
-def _stage_link(source: str, target: str | None, place: str) -> bool:
-    """A link like `source`; nothing if `target` is one."""
-    link = Path(source).readlink()
-    if target is not None and Path(target).is_symlink() and Path(target).readlink() == link:
-        return False
-    Path(place).symlink_to(link)
-    return True
 
 
 def _move_in(staged: Mapping[str, str], planned: Mapping[str, OutputFile], folder: str) -> None:

@@ -1,5 +1,6 @@
 """Rendering in several processes gives the bytes, and says the words, of rendering in one."""
 
+import errno
 import os
 import signal
 from pathlib import Path
@@ -9,7 +10,8 @@ import pytest
 import onemg_render
 from onemg_render.build.crew import start_method
 from onemg_render.build.options import BuildOptions, Jobs, StartMethod
-from onemg_render.errors import OnemgError, WorkerError
+from onemg_render.errors import OnemgError, OutputError, WorkerError
+from onemg_render.output import STAGING, OutputFile, Stager, Staging
 from onemg_render.reporting import Message, Reporter
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "sites").glob("*"))
@@ -145,3 +147,101 @@ def failure(source: Path, destination: Path, jobs: int) -> str:
     with pytest.raises(OnemgError) as raised:
         build(source, destination, jobs)
     return str(raised.value)
+
+
+STAMP = """
+from pathlib import Path
+from onemg_render.plugins.api import Extensions, Hook
+
+def stamp(site, payload):
+    for file in site.static_files:
+        Path(file.path).write_text("stamped", encoding="utf-8")
+
+def extensions():
+    return Extensions(parallel=True, hooks=[Hook("site", "post_render", stamp)])
+"""
+FILES = {f"files/{n}.txt": f"file {n}" for n in NUMBERS}
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("keeps", [True, False])
+def test_files_that_are_copied_beside(method: StartMethod, keeps: bool, tmp_path: Path) -> None:
+    source = written(tmp_path / "source", {**SITE, **FILES})
+    os.utime(source / "files" / "7.txt", (1_500_000_000, 1_500_000_000))
+    one = build(source, tmp_path / "one", 1, disable_disk_cache=True)
+    assert build(source, tmp_path / "two", 2, disable_disk_cache=not keeps, method=method) == one
+    assert (tmp_path / "two" / "files" / "7.txt").stat().st_mtime == 1_500_000_000
+    assert not (tmp_path / "two" / STAGING).exists()
+
+
+def test_what_is_right_in_the_destination_is_not_touched(tmp_path: Path) -> None:
+    """Though nothing is known of earlier builds, and each process has a share of the pages."""
+    source = written(tmp_path / "source", {**SITE, **FILES})
+    options = BuildOptions(jobs=2, environment="production", force=True, fresh=True)
+    (tmp_path / "site").mkdir()
+    for changed in (None, "p5.md"):
+        if changed is not None:
+            (source / changed).write_text("---\n---\nnew", encoding="utf-8")
+        done = onemg_render.build(
+            source, tmp_path / "site", options=options, reporter=Reporter(lambda message: None)
+        )
+    assert [path.name for path in done.written] == ["p5.html", "search.json"]
+
+
+def test_a_failure_beside_files_that_are_ready(tmp_path: Path) -> None:
+    """The last good site stays, and where there was none there is none."""
+    source = written(tmp_path / "source", {**SITE, **FILES})
+    good, _ = build(source, tmp_path / "good", 2)
+    (source / "p7.md").write_text("---\n---\n{% nope %}", encoding="utf-8")
+    for name in ("good", "deep/new"):
+        failure(source, tmp_path / name, 2)
+    kept = {
+        str(path.relative_to(tmp_path / "good")) for path in (tmp_path / "good").rglob("*") if path.is_file()
+    }
+    assert kept == good.keys()
+    assert not (tmp_path / "deep").exists()
+
+
+def test_files_that_cannot_be_ready_early_are_written_in_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = written(tmp_path / "source", {**SITE, **FILES})
+    one = build(source, tmp_path / "one", 1, disable_disk_cache=True)
+    monkeypatch.setattr(Staging, "early", lambda staging: None)
+    assert build(source, tmp_path / "two", 2, disable_disk_cache=True) == one
+    monkeypatch.undo()
+    parent = os.getpid()
+
+    def put(stager: Stager, file: OutputFile, number: int) -> str | None:
+        if os.getpid() != parent or number % 2:
+            raise OSError(errno.ENOSPC, "no space")
+        return plain(stager, file, number)
+
+    plain = Stager.put
+    with monkeypatch.context() as patch:
+        patch.setattr(Stager, "put", put)
+        with pytest.raises(OutputError, match="cannot be written: no space"):
+            build(source, tmp_path / "three", 2, disable_disk_cache=True)
+    assert not (tmp_path / "three").exists()
+
+
+def test_what_waits_for_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A style sheet, and a page that shows too many others: all else is put down by whoever has made it."""
+    late: list[str] = []
+
+    def put(stager: Stager, file: OutputFile, number: int) -> str | None:
+        if Path(stager.folder).parent.name == STAGING:
+            late.append(file.destination)
+        return plain(stager, file, number)
+
+    plain = Stager.put
+    monkeypatch.setattr(Stager, "put", put)
+    build(written(tmp_path / "source", {**SITE, **FILES}), tmp_path / "site", 2)
+    assert sorted(late) == ["assets/main.css", "assets/main.css.map", "search.json"]
+
+
+def test_a_hook_may_change_what_is_copied(tmp_path: Path) -> None:
+    """After all is rendered, as upstream, which copies files then."""
+    source = written(tmp_path / "source", {**SITE, **FILES, "_plugins/stamp.py": STAMP})
+    built, _ = build(source, tmp_path / "site", 2)
+    assert {built[name] for name in FILES} == {b"stamped"}

@@ -79,7 +79,7 @@ def expected(folder: Path) -> dict[str, Tree]:
 
 
 def onemg(
-    *words: str | Path, before: Sequence[str] = (), world: Mapping[str, str] = MappingProxyType({})
+    *words: str | Path | int, before: Sequence[str] = (), world: Mapping[str, str] = MappingProxyType({})
 ) -> "subprocess.Popen[str]":
     """The command, started; before: what it is run by. world: added to its environment."""
     return subprocess.Popen(

@@ -43,7 +43,8 @@ def test_builds_killed_at_random_moments(tmp_path: Path) -> None:
     for number in range(KILLS):
         old, new = STATES[number % 2], STATES[(number + 1) % 2]
         put(source, sources(new))
-        process = onemg(*build_words(source, site))
+        jobs = 1 + (number + 1) // 2 % 2
+        process = onemg(*build_words(source, site), "--jobs", jobs)
         time.sleep(chance.uniform(0.2, 1.0) * seconds)
         process.kill()
         interrupted += finished(process)[0] != 0

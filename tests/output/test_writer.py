@@ -8,7 +8,7 @@ import pytest
 
 from onemg_render.errors import OutputError
 from onemg_render.hooks import Hook, Hooks
-from onemg_render.output import Copied, Destination, OutputFile, Rendered, Written, write
+from onemg_render.output import Copied, Destination, OutputFile, Rendered, Staging, Written, write
 from onemg_render.reporting import Reporter
 from tests.support.site_facts import read_site
 
@@ -47,7 +47,11 @@ def build(
     force: bool = False,
 ) -> Written:
     wanted = contents if isinstance(contents, list) else files(contents)
-    return write(wanted, Destination(folder, keep), hooks=Hooks(), reporter=Reporter(), force=force)
+    return write(wanted, staging(folder, keep), hooks=Hooks(), reporter=Reporter(), force=force)
+
+
+def staging(folder: Path, keep: tuple[str, ...] = (), *, links: bool = False) -> Staging:
+    return Staging(Destination(folder, keep), folder.parent / "source", links=links)
 
 
 @pytest.fixture
@@ -115,7 +119,7 @@ def test_two_files_for_one_path_are_reported_and_the_later_wins(site: Path) -> N
     """OUT-003"""
     reporter = Reporter(show=lambda message: None)
     both: list[OutputFile] = [Rendered("x.html", "a.md", b"a"), Rendered("x.html", "b.md", b"b")]
-    write(both, Destination(site), hooks=Hooks(), reporter=reporter)
+    write(both, staging(site), hooks=Hooks(), reporter=reporter)
     [message] = reporter.messages
     assert message.text.startswith("The following destination is shared by multiple files. ")
     assert message.text.endswith("x.html: a.md, b.md")
@@ -143,7 +147,7 @@ def test_a_redirect_shares_a_path_without_a_word(site: Path) -> None:
         Rendered("x.html", "a.md", b"a"),
         Rendered("x.html", "stub", b"b", may_share=True),
     ]
-    write(both, Destination(site), hooks=Hooks(), reporter=reporter)
+    write(both, staging(site), hooks=Hooks(), reporter=reporter)
     assert not reporter.messages
 
 
@@ -158,9 +162,7 @@ def test_a_large_file_is_copied_whole(tmp_path: Path, site: Path) -> None:
     large = tmp_path / "large.bin"
     large.touch()
     os.truncate(large, 100_000_000)
-    write(
-        [Copied("large.bin", "large.bin", str(large))], Destination(site), hooks=Hooks(), reporter=Reporter()
-    )
+    write([Copied("large.bin", "large.bin", str(large))], staging(site), hooks=Hooks(), reporter=Reporter())
     assert (site / "large.bin").stat().st_size == 100_000_000
 
 
@@ -184,7 +186,7 @@ def test_links_stay_links_only_in_development(tmp_path: Path, site: Path, links:
     (tmp_path / "link").symlink_to("real")
     copied = [Copied("link", "link", str(tmp_path / "link")), Copied("real", "real", str(tmp_path / "real"))]
     for _ in range(2):
-        write(copied, Destination(site), hooks=Hooks(), reporter=Reporter(), links=links)
+        write(copied, staging(site, links=links), hooks=Hooks(), reporter=Reporter())
         assert (site / "link").is_symlink() is links
         assert tree(site) == {"link": "r", "real": "r"}
 
@@ -233,7 +235,8 @@ def test_a_strange_destination_is_not_cleaned(tmp_path: Path) -> None:
 def test_a_destination_is_known_once_it_was_written(tmp_path: Path) -> None:
     out, memory = tmp_path / "out", tmp_path / "cache"
     for contents in ({"a": "1", "b": "2"}, {"a": "1"}):
-        write(files(contents), Destination(out, memory=memory), hooks=Hooks(), reporter=Reporter())
+        known = Staging(Destination(out, memory=memory), tmp_path / "source")
+        write(files(contents), known, hooks=Hooks(), reporter=Reporter())
     assert tree(out) == {"a": "1"}
 
 
@@ -246,9 +249,7 @@ def test_the_hook_on_obsolete_may_save_files_but_not_reach_outside(tmp_path: Pat
         paths.remove(str(site / "save"))
         paths.append(str(tmp_path / "outside"))
 
-    write(
-        files({}), Destination(site), hooks=Hooks([Hook("clean", "on_obsolete", spare)]), reporter=Reporter()
-    )
+    write(files({}), staging(site), hooks=Hooks([Hook("clean", "on_obsolete", spare)]), reporter=Reporter())
     assert tree(site) == {"save": "s"}
     assert (tmp_path / "outside").exists()
 
