@@ -6,9 +6,8 @@ markup; it fails only when it is evaluated.
 
 import re
 
-from jinja2 import nodes
-
 from onemg_render.errors import LiquidSyntaxError
+from onemg_render.liquid import nodes
 from onemg_render.liquid.expressions import QUOTED_FRAGMENT, ExpressionParser, Parsed
 from onemg_render.util.patterns import regex
 

@@ -5,16 +5,15 @@ from datetime import datetime
 from functools import partial
 from typing import Final, Literal
 
-from jinja2 import nodes
-
 from onemg_render.errors import LiquidError, LiquidSyntaxError, TagError
+from onemg_render.liquid import nodes
 from onemg_render.liquid.conditions import ConditionParser
 from onemg_render.liquid.context import Context, Limits
 from onemg_render.liquid.dialects import DIALECT_HINT, DIALECTS, Dialect
 from onemg_render.liquid.direct.expressions import Evaluate, Expressions
 from onemg_render.liquid.direct.statements import DirectCompiler
 from onemg_render.liquid.drops import Value
-from onemg_render.liquid.expressions import ExpressionParser, call
+from onemg_render.liquid.expressions import ExpressionParser
 from onemg_render.liquid.filters.registry import Filter, Signature, signature
 from onemg_render.liquid.filters.table import FILTERS
 from onemg_render.liquid.literals import LITERALS_5
@@ -25,7 +24,7 @@ from onemg_render.liquid.tags.conditional import dropped
 from onemg_render.liquid.tags.table import TAGS
 from onemg_render.liquid.template import Template, located, placed
 from onemg_render.liquid.tiers import Program, Tier, Tiers
-from onemg_render.liquid.tree import block
+from onemg_render.liquid.tree import call
 from onemg_render.util.close_matches import close_matches
 from onemg_render.util.dates import SystemZone
 
@@ -178,7 +177,7 @@ class Environment:
             if custom.block:
                 branch = parser.branch(tag.name, NOTHING)
                 body, blank = branch.body, branch.blank
-            return dropped(parser, block(call("tag", nodes.Const(render)), body, tag.start), blank)
+            return dropped(parser, nodes.CallBlock(tag.start, call("tag", nodes.Const(render)), body), blank)
 
         return parse
 

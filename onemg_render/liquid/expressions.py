@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from jinja2 import nodes
-
 from onemg_render.errors import LiquidSyntaxError
+from onemg_render.liquid import nodes
 from onemg_render.liquid.dialects import DialectRules
 from onemg_render.liquid.lexer import StrictParser
 from onemg_render.liquid.numbers import leading_float, leading_integer
+from onemg_render.liquid.tree import call
 from onemg_render.util.patterns import regex
 
 QUOTED_STRING = r"\"[^\"]*\"|'[^']*'"
@@ -132,12 +132,12 @@ class ExpressionParser:
             return call("lookup", nodes.Const(None))
         root = parts[0]
         node: nodes.Expr
-        node = call("lookup", self.expression(root[1:-1])) if is_bracket(root) else nodes.Name(root, "load")
+        node = call("lookup", self.expression(root[1:-1])) if is_bracket(root) else nodes.Name(root)
         for part in parts[1:]:
             if is_bracket(part):
-                node = nodes.Getitem(node, self.expression(part[1:-1]), "load")
+                node = nodes.Getitem(node, self.expression(part[1:-1]))
             else:
-                node = nodes.Getattr(node, part, "load")
+                node = nodes.Getattr(node, part)
         return node
 
     def _strict_variable(self, markup: str) -> nodes.Expr:
@@ -175,19 +175,8 @@ class ExpressionParser:
                 keywords[keyword[1]] = nodes.Keyword(keyword[1], self.expression(keyword[2]))
             else:
                 positional.append(self.expression(argument))
-        return nodes.Filter(node, name, positional, list(keywords.values()), None, None)
+        return nodes.Filter(node, name, positional, list(keywords.values()))
 
 
 def is_bracket(part: str) -> bool:
     return part.startswith("[") and part.endswith("]")
-
-
-def call(name: str, *arguments: nodes.Expr, **keywords: nodes.Expr) -> nodes.Call:
-    """A node for what Jinja2 has none: `$name(arguments)`."""
-    return nodes.Call(
-        nodes.Name(f"${name}", "load"),
-        list(arguments),
-        [nodes.Keyword(key, value) for key, value in keywords.items()],
-        None,
-        None,
-    )

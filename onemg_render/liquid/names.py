@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
-from jinja2 import nodes
-
+from onemg_render.liquid import nodes
 from onemg_render.liquid.drops import Drop, Value
 from onemg_render.util.close_matches import close_matches
 
@@ -22,7 +21,6 @@ Place: TypeAlias = tuple[str, int, int]
 Locate: TypeAlias = Callable[[int, str], Place]
 """The place of a text at or behind an offset."""
 
-NONE: Final = nodes.Const(None)
 NEAR: Final = 0.7
 SAMPLES: Final = 50
 """So often the names that would have been there are noted, for a name that is missing."""
@@ -123,7 +121,7 @@ class Names:
 
     def _loop(self, node: nodes.For, place: Locate) -> None:
         """A loop over nothing is as good as a test, but for what the whole site lacks."""
-        collection = node.iter.args[2] if isinstance(node.iter, nodes.Call) else node.iter
+        collection = node.iter.args[2]
         if (path := path_of(collection)) and path[0] == "site":
             self._use(collection, partial(place, node.lineno), None)
         else:
@@ -135,8 +133,8 @@ class Names:
             for argument in node.args:
                 self._use(argument, place, target)
             if node.name in CAREFUL_FILTERS:
-                self._guard(node.node or NONE)
-            node = node.node or NONE
+                self._guard(node.node)
+            node = node.node
         for path in paths_in(node):
             self._used.setdefault(path, {})[place(".".join(path))] = target
 
@@ -145,7 +143,7 @@ class Names:
 
 
 def target_of(node: nodes.For | nodes.Assign | nodes.AssignBlock) -> str:
-    return node.target.name if isinstance(node.target, nodes.Name) else ""
+    return node.target.name
 
 
 def paths_in(node: nodes.Node) -> Iterator[Path]:
@@ -157,7 +155,7 @@ def paths_in(node: nodes.Node) -> Iterator[Path]:
                 yield from paths_in(node.arg)
             node = node.node
     else:
-        for child in node.iter_child_nodes():
+        for child in node.children():
             yield from paths_in(child)
 
 

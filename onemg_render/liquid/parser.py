@@ -1,4 +1,4 @@
-"""Template text to a tree of stock Jinja2 nodes (Ruby: lib/liquid/{block_body,block,document}.rb).
+"""Template text to a tree of nodes (Ruby: lib/liquid/{block_body,block,document}.rb).
 
 The parser walks tokens and hands each tag to its row of the tag table; `tags` hold the rules, this module
 only text, white space control and nesting. `lineno` of a statement is the offset of its token in the source:
@@ -9,15 +9,13 @@ import re
 from collections.abc import Callable, Container, Mapping
 from typing import NamedTuple, TypeAlias, cast
 
-from jinja2 import nodes
-
 from onemg_render.errors import LiquidError, LiquidSyntaxError
-from onemg_render.liquid import advice
+from onemg_render.liquid import advice, nodes
 from onemg_render.liquid.conditions import ConditionParser
 from onemg_render.liquid.dialects import DIALECT_HINT, DialectRules
 from onemg_render.liquid.expressions import ExpressionParser, Parsed
 from onemg_render.liquid.tokenizer import Stream, tokenize, tokenize_lines
-from onemg_render.liquid.tree import output, text_node
+from onemg_render.liquid.tree import text_node
 from onemg_render.util.close_matches import close_matches
 from onemg_render.util.patterns import regex
 
@@ -129,7 +127,7 @@ class TemplateParser:
             self._note_newer_filters(node, start)
         return node
 
-    def _note_newer_filters(self, node: nodes.Node | None, start: int) -> None:
+    def _note_newer_filters(self, node: nodes.Expr, start: int) -> None:
         """Warn of filters that only the newer dialect has: in this one the value passes them unchanged."""
         while isinstance(node, nodes.Filter):
             if node.name in self.grammar.newer_filters:
@@ -192,7 +190,7 @@ class TemplateParser:
             if match is None:
                 message = f"Variable '{text}' was not properly terminated with regexp: /\\}}\\}}/"
                 raise LiquidSyntaxError(message, hint=advice.unclosed("}}"))
-            pieces.append(output(self.variable(match[1], start), start))
+            pieces.append(nodes.Output(start, self.variable(match[1], start)))
             return False
         if self.trim:
             text = text.lstrip(SPACE)

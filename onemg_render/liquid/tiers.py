@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from time import perf_counter
 from typing import Literal
 
-from jinja2 import nodes
-
+from onemg_render.liquid import nodes
 from onemg_render.liquid.context import Context
 from onemg_render.liquid.direct.statements import DirectCompiler, Run
 from onemg_render.liquid.operations import Host
@@ -23,10 +22,10 @@ class Tiers:
         self._host = host
         self._direct = direct
 
-    def direct(self, body: Sequence[nodes.Node]) -> Run:
+    def direct(self, body: Sequence[nodes.Stmt]) -> Run:
         return self._direct.body(body).run
 
-    def compiled(self, body: Sequence[nodes.Node]) -> Run | None:
+    def compiled(self, body: Sequence[nodes.Stmt]) -> Run | None:
         """None where CPython refuses the nesting of the generated code."""
         from onemg_render.liquid.compiled.program import compile_body  # only sites with hot templates need it
 
@@ -42,9 +41,9 @@ class Program:
 
     __slots__ = ("_body", "_run", "_seconds_left", "_tiers")
 
-    def __init__(self, tiers: Tiers, body: Sequence[nodes.Node], statements: int) -> None:
+    def __init__(self, tiers: Tiers, body: Sequence[nodes.Stmt], statements: int) -> None:
         self._tiers = tiers
-        self._body: Sequence[nodes.Node] | None = body
+        self._body: Sequence[nodes.Stmt] | None = body
         self._run: Run | None = None
         self._seconds_left = (statements + 1) * COMPILE_SECONDS
 

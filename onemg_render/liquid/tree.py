@@ -1,41 +1,19 @@
-"""How the parser makes nodes of Jinja2's tree.
+"""How the parser and the tags make what they often need of the tree."""
 
-Jinja2's own constructor checks and counts fields, which would cost more than all the rest of parsing; these
-nodes are the same classes with the same fields. `lineno` is the offset of the token in the source: line and
-column are computed from it when an error needs them.
-"""
-
-from typing import Any, TypeVar
-
-from jinja2 import nodes
-
-N = TypeVar("N", bound=nodes.Node)
-
-
-def make(kind: type[N], start: int, **fields: Any) -> N:
-    """A node of `kind` at an offset."""
-    node = object.__new__(kind)
-    fields["lineno"] = start
-    fields["environment"] = None
-    node.__dict__ = fields
-    return node
+from onemg_render.liquid import nodes
 
 
 def text_node(text: str) -> nodes.Output:
-    data = object.__new__(nodes.TemplateData)
-    data.__dict__ = {"data": text, "lineno": 0, "environment": None}
-    return output(data, 0)
+    return nodes.Output(0, nodes.TemplateData(text))
 
 
-def output(expression: nodes.Expr, start: int) -> nodes.Output:
-    node = object.__new__(nodes.Output)
-    node.__dict__ = {"nodes": [expression], "lineno": start, "environment": None}
-    return node
-
-
-def block(call: nodes.Call, body: list[nodes.Stmt], start: int) -> nodes.CallBlock:
-    """A statement for which Jinja2 has no node."""
-    return make(nodes.CallBlock, start, call=call, args=[], defaults=[], body=body)
+def call(name: str, *arguments: nodes.Expr, **keywords: nodes.Expr) -> nodes.Call:
+    """`$name(arguments)`"""
+    return nodes.Call(
+        nodes.Name(f"${name}"),
+        list(arguments),
+        [nodes.Keyword(key, value) for key, value in keywords.items()],
+    )
 
 
 def is_text(node: nodes.Node) -> bool:

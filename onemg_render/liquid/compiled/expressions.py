@@ -11,7 +11,6 @@ from jinja2 import nodes
 from onemg_render.liquid import operations
 from onemg_render.liquid.advice import on_operator
 from onemg_render.liquid.compiled.constants import Constants
-from onemg_render.liquid.direct.expressions import pairs
 from onemg_render.liquid.filters.registry import Signature
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.numbers import to_i
@@ -197,3 +196,7 @@ def asks_context(signature: Signature, names: set[str]) -> bool:
     if not signature.needs_context:
         return False
     return signature.reads is None or not names.isdisjoint(signature.reads)
+
+
+def pairs(node: nodes.Call | nodes.Filter) -> list[nodes.Keyword]:
+    return [keyword for keyword in node.kwargs if isinstance(keyword, nodes.Keyword)]

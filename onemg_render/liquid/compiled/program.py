@@ -4,11 +4,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from types import TracebackType
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment
 from jinja2.compiler import Frame
+from jinja2.nodes import EvalContext
 
 from onemg_render.errors import LiquidError
+from onemg_render.liquid import nodes
 from onemg_render.liquid.compiled.statements import RUNTIME, StatementWriter
+from onemg_render.liquid.compiled.stock import Stock
 from onemg_render.liquid.context import Context
 from onemg_render.liquid.direct.statements import DirectCompiler, Run
 from onemg_render.liquid.operations import Host
@@ -16,12 +19,12 @@ from onemg_render.liquid.operations import Host
 FILENAME = "<liquid>"
 
 
-def compile_body(host: Host, direct: DirectCompiler, body: Sequence[nodes.Node]) -> Run | None:
+def compile_body(host: Host, direct: DirectCompiler, body: Sequence[nodes.Stmt]) -> Run | None:
     """A function for the body of a template, or None where CPython refuses its nesting."""
-    jinja = Environment()
-    writer = StatementWriter(jinja, host, direct)
+    jinja, stock = Environment(), Stock()
+    writer = StatementWriter(jinja, host, lambda node: direct.statement(stock.origin(node)))
     try:
-        source = writer.write_template(body, Frame(nodes.EvalContext(jinja)))
+        source = writer.write_template(stock.body(body), Frame(EvalContext(jinja)))
         code = compile(source, FILENAME, "exec")
     except (SyntaxError, RecursionError, MemoryError):
         return None

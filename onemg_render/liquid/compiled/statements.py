@@ -7,7 +7,7 @@ reads the context. A statement for which compiling would gain nothing, or whose 
 the closure that the direct back end makes of it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from operator import ge, gt, le, lt
 
@@ -19,7 +19,7 @@ from onemg_render.liquid.compiled.analysis import Inside, LoopNeeds, block_name
 from onemg_render.liquid.compiled.constants import Constants
 from onemg_render.liquid.compiled.expressions import ExpressionWriter
 from onemg_render.liquid.direct.expressions import fail, printable, root
-from onemg_render.liquid.direct.statements import DirectCompiler
+from onemg_render.liquid.direct.statements import Step
 from onemg_render.liquid.drops import Drop
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.loops import CONTINUE, ForLoop, segment
@@ -57,11 +57,11 @@ RUNTIME: Mapping[str, object] = {
 class StatementWriter(CodeGenerator):
     """Writes one function `run(context, out)`; the `Frame` of Jinja2's visitors is not used."""
 
-    def __init__(self, jinja: Environment, host: Host, direct: DirectCompiler) -> None:
+    def __init__(self, jinja: Environment, host: Host, closure: Callable[[nodes.CallBlock], Step]) -> None:
         super().__init__(jinja, None, None)
         self.constants = Constants()
         self._host = host
-        self._direct = direct
+        self._step = closure
         self._expressions = ExpressionWriter(host, self.constants)
         self._count = 0
         self._buffer = "0"
@@ -294,7 +294,7 @@ class StatementWriter(CodeGenerator):
             self._closure(node)
 
     def _closure(self, node: nodes.CallBlock) -> None:
-        step = self._direct.statement(node)
+        step = self._step(node)
         self.writeline(f"{self.constants.name(step.run)}(context, out_{self._buffer})", node)
         if step.interrupts:
             self._check()

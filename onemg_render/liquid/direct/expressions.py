@@ -9,10 +9,8 @@ from collections.abc import Callable, Mapping
 from operator import ge, gt, le, lt
 from typing import TypeAlias
 
-from jinja2 import nodes
-
 from onemg_render.errors import LiquidError
-from onemg_render.liquid import operations
+from onemg_render.liquid import nodes, operations
 from onemg_render.liquid.advice import on_operator
 from onemg_render.liquid.context import MISSING, Context
 from onemg_render.liquid.drops import Drop, Value
@@ -150,7 +148,6 @@ class Expressions:
         steps: list[Callable[[Context, Value], Value]] = []
         while isinstance(node, nodes.Filter):
             steps.append(self._filter(node))
-            assert node.node is not None
             node = node.node
         source = self.evaluate(node)
         if len(steps) == 1:
@@ -170,7 +167,7 @@ class Expressions:
         found = self._host.filter(node.name)
         arguments = [self.evaluate(argument) for argument in node.args]
         if node.kwargs:
-            arguments.append(self._keywords(pairs(node)))
+            arguments.append(self._keywords(node.kwargs))
         if found is None:
             return self._unknown_filter(node.name)
         function, signature = found
@@ -197,9 +194,8 @@ class Expressions:
         return lambda context, value: printable(value)
 
     def _call(self, node: nodes.Call) -> Evaluate:
-        assert isinstance(node.node, nodes.Name)
         arguments = [self.evaluate(argument) for argument in node.args]
-        keywords = {keyword.key: self.evaluate(keyword.value) for keyword in pairs(node)}
+        keywords = {keyword.key: self.evaluate(keyword.value) for keyword in node.kwargs}
         match node.node.name:
             case "$range":
                 return self._range(node, *arguments)
@@ -216,13 +212,13 @@ class Expressions:
 
     def _range(self, node: nodes.Call, first: Evaluate, last: Evaluate) -> Evaluate:
         if all(isinstance(bound, nodes.Const) for bound in node.args):
-            bounds = operations.new_range(*(to_i(bound.as_const()) for bound in node.args))
+            bounds = operations.new_range(*(to_i(nodes.constant(bound)) for bound in node.args))
             return lambda context: bounds
         bound = operations.range_bound
         return lambda context: operations.new_range(bound(first(context)), bound(last(context)))
 
     def _segment(self, node: nodes.Call, keywords: dict[str, Evaluate]) -> Evaluate:
-        name = node.args[1].as_const()
+        name = nodes.constant(node.args[1])
         collection = self.evaluate(node.args[2])
         limit, offset = keywords.get("limit"), keywords.get("offset")
         reverse = "reversed" in keywords
@@ -339,7 +335,3 @@ def cycle(key: Evaluate, values: list[Evaluate]) -> Evaluate:
         return values[position](context) if position < len(values) else None
 
     return next_value
-
-
-def pairs(node: nodes.Call | nodes.Filter) -> list[nodes.Keyword]:
-    return [keyword for keyword in node.kwargs if isinstance(keyword, nodes.Keyword)]

@@ -9,12 +9,10 @@ from contextlib import contextmanager
 from operator import length_hint
 from typing import NamedTuple, TypeAlias
 
-from jinja2 import nodes
-
 from onemg_render.errors import LiquidError
-from onemg_render.liquid import operations
+from onemg_render.liquid import nodes, operations
 from onemg_render.liquid.context import Context
-from onemg_render.liquid.direct.expressions import Evaluate, Expressions, Test, pairs
+from onemg_render.liquid.direct.expressions import Evaluate, Expressions, Test
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.loops import ForLoop
 from onemg_render.liquid.operations import Host
@@ -53,7 +51,7 @@ class DirectCompiler:
             nodes.CallBlock: self._block,
         }
 
-    def body(self, statements: Sequence[nodes.Node]) -> Step:
+    def body(self, statements: Sequence[nodes.Stmt]) -> Step:
         """The statements one after the other; the innermost body that sees an error tells where it is."""
         steps: list[str | Run] = []
         starts: list[int] = []
@@ -87,7 +85,6 @@ class DirectCompiler:
         return known[1]
 
     def _assign(self, node: nodes.Assign) -> Step:
-        assert isinstance(node.target, nodes.Name)
         name = node.target.name
         evaluate = self._expressions.evaluate(node.node)
 
@@ -98,7 +95,6 @@ class DirectCompiler:
         return Step(assign, False, False)
 
     def _capture(self, node: nodes.AssignBlock) -> Step:
-        assert isinstance(node.target, nodes.Name)
         name = node.target.name
         body = self.body(node.body)
 
@@ -135,9 +131,8 @@ class DirectCompiler:
         return Step(choose, interrupts, opens)
 
     def _for(self, node: nodes.For) -> Step:
-        assert isinstance(node.iter, nodes.Call)
-        variable = node.iter.args[0].as_const()
-        name = node.iter.args[1].as_const()
+        variable = nodes.constant(node.iter.args[0])
+        name = nodes.constant(node.iter.args[1])
         chosen = self._expressions.evaluate(node.iter)
         body, otherwise = self.body(node.body), self.body(node.else_)
         run, stops = body.run, body.interrupts
@@ -171,7 +166,6 @@ class DirectCompiler:
 
     def _block(self, node: nodes.CallBlock) -> Step:
         call = node.call
-        assert isinstance(call.node, nodes.Name)
         match call.node.name:
             case "$case":
                 return self._case(node)
@@ -243,9 +237,9 @@ class DirectCompiler:
         return Step(lambda context, out: body.run(context, []), body.interrupts, body.opens)
 
     def _tablerow(self, node: nodes.CallBlock) -> Step:
-        variable = node.call.args[0].as_const()
+        variable = nodes.constant(node.call.args[0])
         collection = self._expressions.evaluate(node.call.args[1])
-        options = [(option.key, self._expressions.evaluate(option.value)) for option in pairs(node.call)]
+        options = [(option.key, self._expressions.evaluate(option.value)) for option in node.call.kwargs]
         body = self.body(node.body)
         stops = self._host.dialect != "4.0"
         if body.interrupts and not stops and not self._checking:
@@ -262,10 +256,10 @@ class DirectCompiler:
         return Step(tablerow, leaves, leaves)
 
     def _include(self, call: nodes.Call) -> Step:
-        alias = call.args[0].as_const()
+        alias = nodes.constant(call.args[0])
         name = self._expressions.evaluate(call.args[1])
         bound = self._expressions.evaluate(call.args[2]) if len(call.args) > 2 else None
-        attributes = [(keyword.key, self._expressions.evaluate(keyword.value)) for keyword in pairs(call)]
+        attributes = [(keyword.key, self._expressions.evaluate(keyword.value)) for keyword in call.kwargs]
         host = self._host
 
         def include(context: Context, out: list[str]) -> None:
@@ -277,9 +271,9 @@ class DirectCompiler:
         return Step(include, True, True)
 
     def _render(self, call: nodes.Call) -> Step:
-        called, alias, each = (argument.as_const() for argument in call.args[:3])
+        called, alias, each = (nodes.constant(argument) for argument in call.args[:3])
         bound = self._expressions.evaluate(call.args[3]) if len(call.args) > 3 else None
-        attributes = [(keyword.key, self._expressions.evaluate(keyword.value)) for keyword in pairs(call)]
+        attributes = [(keyword.key, self._expressions.evaluate(keyword.value)) for keyword in call.kwargs]
         host = self._host
 
         def render(context: Context, out: list[str]) -> None:
@@ -290,7 +284,7 @@ class DirectCompiler:
         return Step(render, False, False)
 
     def _tag(self, node: nodes.CallBlock) -> Step:
-        render = node.call.args[0].as_const()
+        render = nodes.constant(node.call.args[0])
         body = self.body(node.body)
 
         def tag(context: Context, out: list[str]) -> None:

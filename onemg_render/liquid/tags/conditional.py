@@ -2,12 +2,11 @@
 
 import re
 
-from jinja2 import nodes
-
 from onemg_render.errors import LiquidSyntaxError
-from onemg_render.liquid.expressions import QUOTED_FRAGMENT, call
+from onemg_render.liquid import nodes
+from onemg_render.liquid.expressions import QUOTED_FRAGMENT
 from onemg_render.liquid.parser import NOTHING, Call, Statement, TemplateParser
-from onemg_render.liquid.tree import block, make, without_text
+from onemg_render.liquid.tree import call, without_text
 from onemg_render.util.patterns import regex
 
 IF_STOPS = frozenset(("elsif", "else"))
@@ -57,12 +56,12 @@ def chain(
 ) -> nodes.If:
     first = arm(tests[0], bodies[0], start)
     first.elif_ = [arm(test, body, start) for test, body in zip(tests[1:], bodies[1:], strict=True)]
-    first.else_ = list[nodes.Node](otherwise)
+    first.else_ = otherwise
     return first
 
 
 def arm(test: nodes.Expr, body: list[nodes.Stmt], start: int) -> nodes.If:
-    return make(nodes.If, start, test=test, body=body, elif_=[], else_=[])
+    return nodes.If(start, test, body)
 
 
 def parse_case(parser: TemplateParser, tag: Call) -> Statement:
@@ -88,7 +87,7 @@ def parse_case(parser: TemplateParser, tag: Call) -> Statement:
         for tests, statements in arms
         for test in tests
     ]
-    return Statement([block(call("case"), body, tag.start)], blank)
+    return Statement([nodes.CallBlock(tag.start, call("case"), body)], blank)
 
 
 def when_tests(parser: TemplateParser, left: nodes.Expr, markup: str | None) -> list[nodes.Expr]:
@@ -110,17 +109,17 @@ def else_tests(markup: str) -> list[nodes.Expr]:
         raise LiquidSyntaxError(
             "Syntax Error in tag 'case' - Valid else condition: {% else %} (no parameters) "
         )
-    return [nodes.Name("$else", "load")]
+    return [nodes.Name("$else")]
 
 
 def parse_ifchanged(parser: TemplateParser, tag: Call) -> Statement:
     branch = parser.branch("ifchanged", NOTHING)
-    node = block(call("ifchanged"), branch.body, tag.start)
+    node = nodes.CallBlock(tag.start, call("ifchanged"), branch.body)
     return dropped(parser, node, branch.blank)
 
 
 def dropped(parser: TemplateParser, node: nodes.CallBlock, blank: bool) -> Statement:
     """A block that in dialect 4.0 runs without putting out anything when its body is blank."""
     if blank and parser.dialect.blank_output_dropped:
-        node = block(call("drop"), [node], node.lineno)
+        node = nodes.CallBlock(node.lineno, call("drop"), [node])
     return Statement([node], blank)

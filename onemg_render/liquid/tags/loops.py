@@ -5,13 +5,12 @@ Lib/liquid/tags/{for,table_row,cycle,break,continue}.rb).
 
 import re
 
-from jinja2 import nodes
-
 from onemg_render.errors import LiquidSyntaxError
-from onemg_render.liquid.expressions import QUOTED_FRAGMENT, call
+from onemg_render.liquid import nodes
+from onemg_render.liquid.expressions import QUOTED_FRAGMENT
 from onemg_render.liquid.parser import NOTHING, Call, Statement, TemplateParser
 from onemg_render.liquid.tags.conditional import dropped
-from onemg_render.liquid.tree import block, make, output, without_text
+from onemg_render.liquid.tree import call, without_text
 from onemg_render.util.patterns import regex
 
 ELSE = frozenset(("else",))
@@ -47,23 +46,7 @@ def parse_for(parser: TemplateParser, tag: Call) -> Statement:
         otherwise = branch.body if branch.stop is None else []
     if blank:
         body, otherwise = without_text(body), without_text(otherwise)
-    target = nodes.Name(constant(segment.args[0]), "store")
-    node = make(
-        nodes.For,
-        tag.start,
-        target=target,
-        iter=segment,
-        body=body,
-        else_=otherwise,
-        test=None,
-        recursive=False,
-    )
-    return Statement([node], blank)
-
-
-def constant(node: nodes.Expr) -> str:
-    assert isinstance(node, nodes.Const)
-    return str(node.value)
+    return Statement([nodes.For(tag.start, segment, body, otherwise)], blank)
 
 
 def segment_call(
@@ -82,7 +65,7 @@ def segment_call(
         keywords["limit"] = parse(found["limit"])
     if "offset" in found:
         offset = found["offset"]
-        keywords["offset"] = nodes.Name("$continue", "load") if offset == "continue" else parse(offset)
+        keywords["offset"] = nodes.Name("$continue") if offset == "continue" else parse(offset)
     name = nodes.Const(f"{variable}-{collection}")
     return call("segment", nodes.Const(variable), name, parse(collection), **keywords)
 
@@ -125,7 +108,7 @@ def parse_tablerow(parser: TemplateParser, tag: Call) -> Statement:
     collection = parser.grammar.expressions.expression(match[2])
     branch = parser.branch("tablerow", NOTHING)
     row = call("tablerow", nodes.Const(match[1]), collection, **keywords)
-    return dropped(parser, block(row, branch.body, tag.start), branch.blank)
+    return dropped(parser, nodes.CallBlock(tag.start, row, branch.body), branch.blank)
 
 
 def parse_cycle(parser: TemplateParser, tag: Call) -> Statement:
@@ -142,7 +125,7 @@ def parse_cycle(parser: TemplateParser, tag: Call) -> Statement:
         raise LiquidSyntaxError(
             "Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, var3 ...]"
         )
-    return Statement([output(call("cycle", key, *values), tag.start)], False)
+    return Statement([nodes.Output(tag.start, call("cycle", key, *values))], False)
 
 
 def cycle_values(parser: TemplateParser, markup: str) -> list[nodes.Expr]:
@@ -151,8 +134,8 @@ def cycle_values(parser: TemplateParser, markup: str) -> list[nodes.Expr]:
 
 
 def parse_break(parser: TemplateParser, tag: Call) -> Statement:
-    return Statement([make(nodes.Break, tag.start)], False)
+    return Statement([nodes.Break(tag.start)], False)
 
 
 def parse_continue(parser: TemplateParser, tag: Call) -> Statement:
-    return Statement([make(nodes.Continue, tag.start)], False)
+    return Statement([nodes.Continue(tag.start)], False)

@@ -2,14 +2,13 @@
 
 import re
 
-from jinja2 import nodes
-
 from onemg_render.errors import LiquidSyntaxError
-from onemg_render.liquid.expressions import QUOTED_FRAGMENT, QUOTED_STRING, call
+from onemg_render.liquid import nodes
+from onemg_render.liquid.expressions import QUOTED_FRAGMENT, QUOTED_STRING
 from onemg_render.liquid.operations import last_part
 from onemg_render.liquid.parser import Call, Statement, TemplateParser
 from onemg_render.liquid.tags.loops import attributes
-from onemg_render.liquid.tree import block
+from onemg_render.liquid.tree import call
 from onemg_render.util.patterns import regex
 
 ALIAS = r"(?:\s+as\s+([\w-]+))?"
@@ -29,7 +28,7 @@ def parse_include(parser: TemplateParser, tag: Call) -> Statement:
     bound = [] if match[2] is None else [parse(match[2])]
     alias = nodes.Const(match[3] if aliased else None)
     node = call("include", alias, parse(match[1]), *bound, **attributes(parser, tag.markup))
-    return Statement([block(node, [], tag.start)], False)
+    return Statement([nodes.CallBlock(tag.start, node, [])], False)
 
 
 def parse_render(parser: TemplateParser, tag: Call) -> Statement:
@@ -39,7 +38,7 @@ def parse_render(parser: TemplateParser, tag: Call) -> Statement:
     parse = parser.grammar.expressions.expression
     bound = [] if match[3] is None else [parse(match[3])]
     name = parse(match[1])
-    alias = match[4] or last_part(name.as_const())
+    alias = match[4] or last_part(nodes.constant(name))
     each = nodes.Const(match[2] == "for")
     node = call("render", name, nodes.Const(alias), each, *bound, **attributes(parser, tag.markup))
-    return Statement([block(node, [], tag.start)], False)
+    return Statement([nodes.CallBlock(tag.start, node, [])], False)

@@ -2,12 +2,10 @@
 
 import re
 
-from jinja2 import nodes
-
 from onemg_render.errors import LiquidSyntaxError
-from onemg_render.liquid.expressions import call
+from onemg_render.liquid import nodes
 from onemg_render.liquid.parser import NOTHING, Call, Statement, TemplateParser
-from onemg_render.liquid.tree import make, output
+from onemg_render.liquid.tree import call
 from onemg_render.util.patterns import regex
 
 TARGET = r"(?:\(?[\w\-.\[\]]\)?)+"
@@ -20,7 +18,7 @@ def parse_assign(parser: TemplateParser, tag: Call) -> Statement:
     if match is None:
         raise LiquidSyntaxError("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]")
     value = parser.variable(match[2], tag.start)
-    return Statement([make(nodes.Assign, tag.start, target=target(match[1]), node=value)], True)
+    return Statement([nodes.Assign(tag.start, target(match[1]), value)], True)
 
 
 def parse_capture(parser: TemplateParser, tag: Call) -> Statement:
@@ -28,19 +26,19 @@ def parse_capture(parser: TemplateParser, tag: Call) -> Statement:
     if match is None:
         raise LiquidSyntaxError("Syntax Error in 'capture' - Valid syntax: capture [var]")
     body = parser.branch("capture", NOTHING).body
-    node = make(nodes.AssignBlock, tag.start, target=target(match[1]), filter=None, body=body)
+    node = nodes.AssignBlock(tag.start, target(match[1]), body)
     return Statement([node], True)
 
 
 def parse_counter(parser: TemplateParser, tag: Call) -> Statement:
     """increment and decrement."""
     name = nodes.Const(tag.markup.strip())
-    return Statement([output(call(tag.name, name), tag.start)], False)
+    return Statement([nodes.Output(tag.start, call(tag.name, name))], False)
 
 
 def parse_echo(parser: TemplateParser, tag: Call) -> Statement:
-    return Statement([output(parser.variable(tag.markup, tag.start), tag.start)], False)
+    return Statement([nodes.Output(tag.start, parser.variable(tag.markup, tag.start))], False)
 
 
 def target(name: str) -> nodes.Name:
-    return make(nodes.Name, 0, name=name, ctx="store")
+    return nodes.Name(name, "store")
