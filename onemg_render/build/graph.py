@@ -4,16 +4,18 @@ Each node compares on its own, so that a body that comes out as before leaves th
 """
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import Final, cast
 
 from onemg_render.build.store import NodeKey, Store
 from onemg_render.output import Stamp
-from onemg_render.render.questions import ABSENT, Unanswerable
+from onemg_render.render.questions import Unanswerable
 from onemg_render.render.reads import CONTENT, FILE, NODE, SASS_NAMES, Read
 from onemg_render.render.renderer import Key, Node, Renderer, Stage
 from onemg_render.reporting import Reporter
 from onemg_render.site import Item
-from onemg_render.util.stamps import digest_of
+
+GONE: Final = b""
+"""In place of the digest of an item's text where there is no such item."""
 
 
 class Graph:
@@ -147,19 +149,17 @@ class Graph:
         """A digest of the answer to `read` now; None if it cannot be asked."""
         if read not in self._answers:
             try:
-                answer = self._asked(read)
+                self._answers[read] = self._asked(read)
             except Unanswerable:
                 self._answers[read] = None
-            else:
-                self._answers[read] = answer if type(answer) is bytes else digest_of(repr(answer))
         return self._answers[read]
 
-    def _asked(self, read: Read) -> object:
+    def _asked(self, read: Read) -> bytes:
         if read[0] not in (NODE, CONTENT):
             return self._questions.answer(read)
         item = self._questions.items.get(cast(str, read[1]))
         if item is None:
-            return ABSENT
+            return GONE
         if read[0] == NODE:
             return self._renderer.node(item, cast(Stage, read[2])).digest
         return self._renderer.node(item, "body").digest if read[2] else self._questions.text(item)

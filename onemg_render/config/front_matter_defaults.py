@@ -54,6 +54,10 @@ class FrontMatterDefaults:
         self._sets = [one for one in read if one is not None]
         self._merged: dict[tuple[int, ...], Mapping[str, Any]] = {}
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._sets)
+
     def all(self, path: str, type: str | None) -> Mapping[str, Any]:
         """All default values for a file; shared between files, so not to be changed.
 

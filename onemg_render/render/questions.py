@@ -1,17 +1,18 @@
 """Asks the reads of an earlier build again, of the site as it is now: the other half of `reads`.
 
-An answer is plain data; two states of the site agree on a read if its answers are equal. What a field leads
-to but is recorded elsewhere (the content of an item, its neighbours) is left out of the answer.
+Two states of the site agree on a read if the digests of its answers are equal. What a field leads to but is
+recorded elsewhere (the content of an item, its neighbours) is left out of the answer.
 """
 
 import builtins
+import marshal
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType, NoneType
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from onemg_render.errors import OnemgError
 from onemg_render.liquid import Context, Drop, Listing, Value
@@ -21,7 +22,7 @@ from onemg_render.render.imports import there
 from onemg_render.render.reads import Read
 from onemg_render.render.steps import Steps
 from onemg_render.render.views import Views
-from onemg_render.site import Collection, Document, Excerpt, Item, Page, Site, StaticFile
+from onemg_render.site import Collection, Document, Excerpt, Item, Layout, Page, Site, StaticFile
 from onemg_render.site.unread import Unread, content_of
 from onemg_render.util.once import once
 from onemg_render.util.stamps import digest_of, file_stamp, is_settled
@@ -33,6 +34,9 @@ ELSEWHERE: Final = frozenset({"content", "output", "excerpt", "next", "previous"
 
 SCALARS: Final = frozenset({NoneType, str, bytes, bool, int, float})
 """The types of most values, looked up before any other question is asked of them."""
+PLAIN: Final = SCALARS | {list, dict}
+WITHOUT_REFERENCES: Final = 2
+"""The last format of marshal in which equal values have equal bytes."""
 
 
 class Unanswerable(Exception):
@@ -47,22 +51,36 @@ class Questions:
 
     def __init__(self, site: Site, views: Views, steps: Steps) -> None:
         self.digest: Callable[[str], bytes] = digest_of
-        self._layout_data: dict[int, object] = {}
+        self._layout_data: dict[int, bytes] = {}
         self._site = site
         self._views = views
         self._steps = steps
         self._expressions: dict[str, Callable[[Context], Value]] = {}
 
-    def answer(self, read: Read) -> object:
-        """Raises Unanswerable. Reads of nodes and contents are for the graph to answer."""
+    def answer(self, read: Read) -> bytes:
+        """The digest of the answer, or the answer itself if that is one.
+
+        Raises Unanswerable. Reads of nodes and contents are for the graph to answer.
+        """
         ask = ASK.get(read[0])
         if ask is None:
             raise Unanswerable
         with self._views.reads.recording():
             try:
-                return ask(self, *read[1:])
+                answer = ask(self, *read[1:])
+                return answer if answer.__class__ is bytes else self.digest_of(answer)
             except OnemgError as error:
-                return ("error", error.message)
+                return self.digest_of(("error", error.message))
+
+    def digest_of(self, answer: object) -> bytes:
+        """By which an answer is known: two have the same if they are equal, down to the types in them.
+
+        Raises Unanswerable.
+        """
+        try:
+            return sha256(marshal.dumps(cast(Any, answer), WITHOUT_REFERENCES)).digest()
+        except ValueError:  # something in it is no plain data
+            return digest_of(repr(self.plain(answer)))
 
     @once
     def items(self) -> Mapping[str, Item]:
@@ -85,10 +103,14 @@ class Questions:
             more = (item.collection.label, None if date is item.permalinks.time else date, item.is_asked)
         elif isinstance(item, Page):
             more = item.pager
-        return self.plain((*facts, item.data.merged(), more))
+        data = item.data.merged()
+        for key, value in data.items():
+            if value.__class__ not in PLAIN:
+                data[key] = self.plain(value)
+        return (*facts, data, more)
 
-    def text(self, holder: Item | Excerpt) -> bytes:
-        """The digest of an item's text, or an excerpt's, as it was read."""
+    def text(self, holder: Item | Excerpt | Layout) -> bytes:
+        """The digest of the text of an item, an excerpt or a layout, as it was read."""
         content = content_of(holder)
         return content.digest if isinstance(content, Unread) else self.digest(content)
 
@@ -98,12 +120,12 @@ class Questions:
             return self.members(listing)
         if name == reads.KEYS:
             return [list(drop.keys()) for drop in drops]
-        return [self.plain(drop.get(name)) for drop in drops]
+        return [drop.get(name) for drop in drops]
 
     def size(self, listing: Name) -> object:
         if listing in ("tags", "categories"):
             groups = self._site.tags if listing == "tags" else self._site.categories
-            return [(self.plain(name), len(posts)) for name, posts in groups.items()]
+            return [(name, len(posts)) for name, posts in groups.items()]
         return len(self.listing(listing).items)
 
     def members(self, listing: Name) -> object:
@@ -116,7 +138,7 @@ class Questions:
         drop = self._views.single(item)
         if name == reads.KEYS:
             return list(drop.keys())
-        return id if name in ELSEWHERE else self.plain(drop.get(name))
+        return id if name in ELSEWHERE else drop.get(name)
 
     def neighbour(self, id: str, direction: str) -> object:
         item = self.items.get(id)
@@ -126,7 +148,7 @@ class Questions:
         return None if found is None else self._name(found)
 
     def query(self, listing: Name, operation: str, *arguments: Value) -> object:
-        return self.plain(self.asked(listing, operation, *arguments))
+        return self.asked(listing, operation, *arguments)
 
     def asked(self, listing: Name, operation: str, *arguments: Value) -> Value:
         """What the filter `operation` makes of a listing now; behind stand other values: paths and values."""
@@ -164,7 +186,7 @@ class Questions:
         return self._expressions[text](context)
 
     def data(self, *path: Value) -> object:
-        return self.plain(self._data_at(path))
+        return self._data_at(path)
 
     def data_type(self, *path: Value) -> object:
         return type(self._data_at(path)).__name__
@@ -172,7 +194,7 @@ class Questions:
     def config(self, key: Value) -> object:
         if key == reads.KEYS:
             return list(self._site.config)
-        return self.plain(self._site.config.get(key))
+        return self._site.config.get(key)
 
     def include(self, name: str) -> object:
         return self._steps.includes.source(name) or ABSENT
@@ -181,7 +203,7 @@ class Questions:
         layout = self._site.layouts.get(name)
         if layout is None:
             return ABSENT
-        return (layout.relative_path, layout.line, self.plain(layout.data), layout.content)
+        return (layout.relative_path, layout.line, layout.data, self.text(layout))
 
     def layout_data(self, id: str) -> object:
         item = self.items.get(id)
@@ -190,7 +212,7 @@ class Questions:
         data = self._steps.layout_data.body(item)  # one object for many items, and as long as the build
         key = builtins.id(data)
         if key not in self._layout_data:
-            self._layout_data[key] = self.plain(data)
+            self._layout_data[key] = self.digest_of(data)
         return self._layout_data[key]
 
     def file(self, path: str) -> object:
@@ -218,7 +240,7 @@ class Questions:
         if not how:
             return self._site.time.isoformat()
         name, *arguments = how
-        return self.plain(self.filtered(str(name), self._site.time, arguments))
+        return self.filtered(str(name), self._site.time, arguments)
 
     def compared(self, moment: str) -> object:
         other = datetime.fromisoformat(moment)

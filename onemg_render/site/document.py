@@ -85,7 +85,8 @@ class Document(Item):
     @once
     def url(self) -> str:
         """Its address, from its permalink or its collection's. Raises PermalinkError."""
-        template = self.permalink if self.permalink is not None else self.collection.url_template
+        permalink = self.permalink
+        template = self.collection.url_template if permalink is None else permalink
         try:
             return fill(template, self.placeholders, self, self.relative_path)
         except PermalinkError as error:

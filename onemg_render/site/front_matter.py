@@ -32,7 +32,7 @@ class FrontMatter(dict[str, object]):
         type: str = "pages",
     ) -> None:
         super().__init__(own or {})
-        self._defaults = defaults
+        self._defaults = defaults or None
         self._path = path
         self._type = type
 

@@ -30,8 +30,9 @@ class Page(Item):
     @once
     def url(self) -> str:
         """Its address, by its permalink or the site's (upstream `lib/jekyll/page.rb`); PermalinkError."""
+        permalink = self.permalink
         return fill_in_order(
-            self.permalink if self.permalink is not None else self.url_template,
+            self.url_template if permalink is None else permalink,
             {":path": self.folder, ":basename": self.basename, ":output_ext": self.output_ext},
             self.relative_path,
         )
