@@ -27,9 +27,10 @@ TABLES: Final = """
 create table meta (name text primary key, value text);
 create table reads (id integer primary key, read text, answer blob);
 create table nodes (
-  item text, stage text, text text, digest blob, reads blob, extra text, stamp text,
+  item text, stage text, digest blob, reads blob, extra text, stamp text,
   build integer, cause text, primary key (item, stage)
 );
+create table texts (item text, stage text, text text, primary key (item, stage));
 create table sources (path text, whole integer, stamp text, made text, primary key (path, whole));
 """
 
@@ -149,7 +150,7 @@ class Store:
         with suppress(sqlite3.Error, TypeError, AttributeError):
             assert self._connection is not None
             row = self._connection.execute(
-                "select text from nodes where item = ? and stage = ?", key
+                "select text from texts where item = ? and stage = ?", key
             ).fetchone()
             if digest_of(row[0]) == digest:
                 return str(row[0])
@@ -204,11 +205,14 @@ class Store:
         build = build_of(connection) + 1
         connection.execute("insert or replace into meta values ('build', ?)", (str(build),))
         gone = self.nodes.keys() - reused - made.keys()
-        connection.executemany("delete from nodes where item = ? and stage = ?", gone)
+        for table in ("nodes", "texts"):  # texts apart: most are never read again
+            connection.executemany(f"delete from {table} where item = ? and stage = ?", gone)
         for key in gone:
             self._forget(key)
         rows = ((*self._row(key, node), build, json.dumps(causes.get(key))) for key, node in made.items())
-        connection.executemany("insert or replace into nodes values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany("insert or replace into nodes values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        texts = ((*key, node.text) for key, node in made.items())
+        connection.executemany("insert or replace into texts values (?, ?, ?)", texts)
 
     def _write_stamps(self, connection: sqlite3.Connection, stamps: Mapping[str, Stamp]) -> None:
         new = {item: stamp for item, stamp in stamps.items() if self._stamp(item) != stamp}
@@ -247,14 +251,14 @@ class Store:
                 self.reads[number] = (read, answer)
                 yield number, json.dumps(read), answer
 
-    def _row(self, key: NodeKey, node: Node) -> tuple[str, str, str, bytes, bytes, str, str]:
+    def _row(self, key: NodeKey, node: Node) -> tuple[str, str, bytes, bytes, str, str]:
         self._forget(key)
         numbers = array(NUMBERS, (self._numbers[read] for read in sorted(node.reads, key=is_elsewhere)))
         messages = [asdict(message) for message in node.messages]
         extra = json.dumps({"source_map": node.source_map, "messages": messages})
         kept = Kept(numbers, node.digest, extra if messages or node.source_map else "", None)
         self.nodes[key] = kept
-        return (*key, node.text, kept.digest, numbers.tobytes(), kept.extra, "")
+        return (*key, kept.digest, numbers.tobytes(), kept.extra, "")
 
     def _forget(self, key: NodeKey) -> None:
         self.nodes.pop(key, None)
