@@ -215,6 +215,10 @@ class Questions:
             self._layout_data[key] = self.digest_of(data)
         return self._layout_data[key]
 
+    def source_maps(self, id: str) -> object:
+        item = self.items.get(id)
+        return ABSENT if item is None else self._views.count_source_maps(item)
+
     def file(self, path: str) -> object:
         """Raises Unanswerable if it has changed since the build began: what was read then may be older."""
         try:
@@ -330,6 +334,7 @@ ASK: Final[Mapping[object, Callable[..., object]]] = {
     reads.INCLUDE: Questions.include,
     reads.LAYOUT: Questions.layout,
     reads.LAYOUT_DATA: Questions.layout_data,
+    reads.SOURCE_MAPS: Questions.source_maps,
     reads.FILE: Questions.file,
     reads.SASS_NAMES: Questions.sass_names,
     reads.LINK: Questions.link,

@@ -12,12 +12,12 @@ from typing import Final, Literal, get_args
 from onemg_render.errors import OnemgError, TemplateError
 from onemg_render.liquid import Value
 from onemg_render.render.questions import Questions
-from onemg_render.render.reads import CONTENT, NODE, OWN, Read, Reads
+from onemg_render.render.reads import CONTENT, NODE, OWN, UNTRACKED, Read, Reads
 from onemg_render.render.steps import Steps
 from onemg_render.render.templates import Cost
 from onemg_render.render.views import Views
 from onemg_render.reporting import Message
-from onemg_render.site import Document, Excerpt, Item, Page, Site
+from onemg_render.site import Document, Excerpt, Item, Page, Site, SourceMap
 from onemg_render.util.stamps import digest_of
 
 Stage = Literal["liquid", "body", "excerpt", "output"]
@@ -148,6 +148,16 @@ class Renderer:
         return self._node(item, "output").text
 
     @property
+    def reader(self) -> Item | None:
+        """The item whose node is being evaluated."""
+        return self._waiting[-1][0] if self._waiting else None
+
+    @property
+    def makes_source_maps(self) -> bool:
+        """Whether the site's style sheets get source maps."""
+        return self._steps.styles.makes_source_maps
+
+    @property
     def document(self) -> Document | None:
         """Upstream's `current_document`, which an excerpt is not."""
         item, stage = self._waiting[-1] if self._waiting else (None, None)
@@ -159,6 +169,8 @@ class Renderer:
         A page's own variable is made before it is converted, a document's is live.
         """
         reader, stage = self._waiting[-1] if self._waiting else (None, None)
+        if isinstance(item, SourceMap):
+            return self._source_map(item.style_sheet)
         if item is reader:
             is_converted = stage == "output" and not (own and isinstance(item, Page))
         else:
@@ -166,9 +178,14 @@ class Renderer:
             self._reads.current.add((CONTENT, self.views.id(item), is_converted))
         return self.body(item) if is_converted else item.content
 
+    def _source_map(self, style_sheet: Page) -> str:
+        self._reads.current.add((UNTRACKED, style_sheet.relative_path))
+        self.body(style_sheet)
+        return self.source_maps[style_sheet]
+
     def is_dated(self, document: Document) -> bool:
         """Whether a document without a date shows the site's, by Jekyll 3's order of rendering."""
-        reader = self._waiting[-1][0] if self._waiting else None
+        reader = self.reader
         if document is reader:
             return document in self._steps.laid_out and self._steps.dates(document)
         is_before = reader is not None and document.position < reader.position
@@ -177,7 +194,7 @@ class Renderer:
 
     def finished(self, item: Item) -> str | None:
         """The output of an item that comes before the reader; None for the reader and later ones."""
-        reader = self._waiting[-1][0] if self._waiting else None
+        reader = self.reader
         if reader is None or item.position >= reader.position:
             return None
         self._reads.current.add((NODE, self.views.id(item), "output"))

@@ -48,6 +48,11 @@ class Styles(Converter):
         """The folders in which imports are looked for."""
         return self._settings.load_paths
 
+    @property
+    def makes_source_maps(self) -> bool:
+        """Whether pages get source maps."""
+        return self._settings.source_maps
+
     def matches(self, ext: str) -> bool:
         return ext.lower() in (".scss", ".sass")
 

@@ -1,13 +1,16 @@
 """Makes the drops of one build, each once, and knows under which names reads of them are recorded."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from onemg_render.liquid import Drop, Value
 from onemg_render.render.drops.items import DocumentDrop, ExcerptDrop, PageDrop, Scope, Texts
 from onemg_render.render.drops.listing import Answers, ItemListing, Name
 from onemg_render.render.drops.site import SiteDrop, StaticFileDrop
-from onemg_render.render.reads import FIELD, ITEM, Reads
-from onemg_render.site import Document, Excerpt, Item, Page, Site, StaticFile
+from onemg_render.render.reads import FIELD, ITEM, SOURCE_MAPS, Reads
+from onemg_render.site import Document, Excerpt, Item, Page, Site, SourceMap, StaticFile
+from onemg_render.site.item import SASS_EXTENSIONS
+from onemg_render.util.once import once
 
 
 class Views:
@@ -52,6 +55,29 @@ class Views:
             known = self._listings[name] = ItemListing(name, choose(), self)
         return known
 
+    def pages(self) -> ItemListing:
+        """`site.pages`, to which a style sheet adds the page of its source map when it is its turn."""
+        reader = self.texts.reader
+        if reader is None or not self.texts.makes_source_maps:
+            return self._pages(0)
+        self.reads.current.add((SOURCE_MAPS, self.id(reader)))
+        return self._pages(self.count_source_maps(reader))
+
+    def count_source_maps(self, reader: Item) -> int:
+        """How many pages of source maps `reader` finds."""
+        if not self.texts.makes_source_maps:
+            return 0
+        return bisect_left(self._source_maps, reader.position, key=lambda page: page.style_sheet.position)
+
+    def _pages(self, count: int) -> ItemListing:
+        name = f"pages+{count}" if count else "pages"
+        return self.listing(name, lambda: [*self.site.pages, *self._source_maps[:count]])
+
+    @once
+    def _source_maps(self) -> list[SourceMap]:
+        style_sheets = (page for page in self.site.pages if page.extname.lower() in SASS_EXTENSIONS)
+        return [SourceMap.of(page) for page in style_sheets]
+
     def named(self, name: str) -> ItemListing | None:
         """The listing of a name that a template of an earlier build has read; None if there is none now."""
         if name not in self._listings:
@@ -72,6 +98,8 @@ class Views:
         elif kind in ("docs", "files") and rest in self.site.collections:
             collection = self.site.collections[rest]
             self.listing(name, lambda: list(collection.docs if kind == "docs" else collection.files))
+        elif kind.startswith("pages+"):
+            self._pages(int(kind.removeprefix("pages+")))
         elif kind in ("tags", "categories"):
             self.site_drop.posts_by(kind)
         else:

@@ -11,6 +11,7 @@ from onemg_render.site.page import Page
 from onemg_render.site.permalink import Permalinks
 from onemg_render.site.publisher import Publisher
 from onemg_render.site.site import Site, Skipped
+from onemg_render.site.source_map import SourceMap
 from onemg_render.site.static_file import StaticFile
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "Publisher",
     "Site",
     "Skipped",
+    "SourceMap",
     "StaticFile",
 ]

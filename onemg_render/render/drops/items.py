@@ -58,6 +58,16 @@ class Texts(Protocol):
         """The document that is being rendered."""
         ...
 
+    @property
+    def reader(self) -> "Item | None":
+        """Whose body, excerpt or layouts are being rendered."""
+        ...
+
+    @property
+    def makes_source_maps(self) -> bool:
+        """Whether style sheets get source maps."""
+        ...
+
     def content(self, item: "Item", *, own: bool) -> str:
         """Converted text if `item` comes before the reader in rendering order, else raw."""
         ...

@@ -22,6 +22,10 @@ class SiteViews(Protocol):
         """The document that is being rendered."""
         ...
 
+    def pages(self) -> ItemListing:
+        """All pages, as they are when it is the reader's turn."""
+        ...
+
     def listing(self, name: str, choose: "Callable[[], list[Item | StaticFile]]") -> ItemListing:
         """The listing of this name; chosen when first asked for."""
         ...
@@ -107,7 +111,7 @@ SITE_READERS: Final[Mapping[Value, Callable[[SiteDrop], Value]]] = {
     "tags": lambda drop: drop.posts_by("tags"),
     "config": lambda drop: None,
     "data": SiteDrop.data,
-    "pages": lambda drop: drop.chosen("pages", lambda site: site.pages),
+    "pages": lambda drop: drop.views.pages(),
     "categories": lambda drop: drop.posts_by("categories"),
     "static_files": lambda drop: drop.chosen("static_files", lambda site: site.static_files),
     "collections": SiteDrop.collections,
