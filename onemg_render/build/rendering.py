@@ -105,8 +105,16 @@ def all_outputs(
             crew.tell(item)
         with errors.collected():
             outputs[item] = renderer.node(item, "output")
+    for item in unwritten(site, outputs):
+        with errors.collected():
+            renderer.node(item, "body")
     errors.raise_if_any()
     return outputs
+
+
+def unwritten(site: Site, outputs: Collection[Item]) -> Iterator[Item]:
+    """The documents that are rendered for what Liquid may have to say of them, as in Jekyll."""
+    return (item for item in site.items if item not in outputs and item.takes_liquid and not item.is_asset)
 
 
 class Errors:

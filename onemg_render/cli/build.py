@@ -39,6 +39,8 @@ def run(options: Namespace, reporter: Reporter) -> int:
     said = list(reporter.messages)
     reporter.info(f"done in {perf_counter() - start:.3f} seconds. {extent(result)}.")
     code = finish(reporter, strict=options.strict)
+    if options.watch is None and result.config.get("watch") not in (None, False):
+        return keep_building(given, options, reporter)
     if code == 0 and result.seen is not None and not (options.profile or options.verbose or options.fresh):
         remember(result.seen, said, options)
     return code

@@ -65,7 +65,7 @@ BUNDLED: Final = (
     "vendor/gems/",
     "vendor/ruby/",
 )
-JEKYLL_4: Final[Mapping[str, Any]] = {**SHARED, "cache_dir": ".jekyll-cache"}
+JEKYLL_4: Final[Mapping[str, Any]] = {"collections_dir": "", "cache_dir": ".jekyll-cache", **SHARED}
 JEKYLL_3: Final[Mapping[str, Any]] = {
     **SHARED,
     "exclude": [*BUNDLED],

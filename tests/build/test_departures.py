@@ -21,19 +21,9 @@ def test_a_page_that_another_includes_is_its_own_text(tmp_path: Path) -> None:
     assert built.text("a.html") == files["b.html"]
 
 
-def test_source_maps_are_no_pages_and_spare_style_sheets(tmp_path: Path) -> None:
-    files = {
-        "main.scss": page("a { b: c }", permalink="/css/site.css"),
-        "z.html": page("{{ site.pages.size }}"),
-    }
-    built = build_site(tmp_path, files)
-    assert built.text("z.html") == "2"
-    assert built.text("css/site.css").startswith("a {")
-
-
-def test_a_document_that_nobody_sees_may_be_broken(tmp_path: Path) -> None:
-    files = {"_notes/a.md": page("{% nonsense %}"), "b.html": page("fine")}
-    assert build_site(tmp_path, files, collections=["notes"]).text("b.html") == "fine"
+def test_a_source_map_spares_the_style_sheet_whose_permalink_it_shares(tmp_path: Path) -> None:
+    files = {"main.scss": page("a { b: c }", permalink="/css/site.css")}
+    assert build_site(tmp_path, files).text("css/site.css").startswith("a {")
 
 
 def test_a_folder_with_a_dot_is_no_layout(tmp_path: Path) -> None:

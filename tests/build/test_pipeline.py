@@ -41,6 +41,13 @@ def test_independent_errors_are_reported_together_and_each_once(tmp_path: Path) 
     assert places == [("a.html", 3), ("b.html", 3), ("_layouts/broken.html", 3)]
 
 
+def test_a_mistake_in_a_document_that_is_not_written_is_an_error(tmp_path: Path) -> None:
+    files = {"_notes/a.md": page("{% include gone.html %}"), "b.html": page("fine")}
+    with pytest.raises(OnemgError, match=r"gone\.html") as raised:
+        build_site(tmp_path, files, collections=["notes"])
+    assert raised.value.path == "_notes/a.md"
+
+
 def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
     build_site(tmp_path, {"index.html": page("good"), "old.html": page("old")})
     (tmp_path / "source/old.html").unlink()

@@ -80,6 +80,17 @@ def test_build_watch_speaks_as_jekyll_does(tmp_path: Path) -> None:
     assert said.endswith("Halting auto-regeneration.\n")
 
 
+def test_build_watches_if_the_configuration_says_so(tmp_path: Path) -> None:
+    source, log = tmp_path / "source", tmp_path / "log.txt"
+    write_files(source, {"index.html": page("one"), "_config.yml": "watch: true\n"})
+    with running("build", "-s", str(source), "-d", str(tmp_path / "site"), log=log) as process:
+        await_text(log, "Auto-regeneration: enabled")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(LONGEST_END_SECONDS) == 0
+    command = [sys.executable, "-m", "onemg_render", "build", "--no-watch", "-s", str(source)]
+    assert subprocess.run([*command, "-d", str(tmp_path / "site")], timeout=30, check=False).returncode == 0
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_the_preview_ends_at_once_even_during_a_build(tmp_path: Path, how: signal.Signals) -> None:
     source, log = tmp_path / "source", tmp_path / "log.txt"
