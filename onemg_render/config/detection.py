@@ -53,6 +53,8 @@ def _found(source: Path, user: Mapping[str, Any], asked: str | None, lock: str) 
 
 
 def _from_gems(gemfile: str, lock: str) -> tuple[Compat, str] | None:
+    if not (gemfile or lock):
+        return None
     if _requirements(gemfile, "github-pages") is not None or re.search(r"^ +github-pages \(", lock, re.M):
         return GITHUB_PAGES, "for the gem github-pages in the Gemfile"
     if match := re.search(r"^ {4}jekyll \((\d+)\.", lock, re.M):
@@ -93,7 +95,7 @@ def _meets(version: Version, operator: str, wanted: Version) -> bool:
 
 
 def _kramdown(lock: str) -> KramdownVersion:
-    match = re.search(r"^ {4}kramdown \((\d+)\.(\d+)", lock, re.M)
+    match = lock and re.search(r"^ {4}kramdown \((\d+)\.(\d+)", lock, re.M)
     return "2.5" if match and (int(match[1]), int(match[2])) >= (2, 5) else "2.4"
 
 

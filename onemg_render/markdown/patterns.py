@@ -41,8 +41,7 @@ class Lazy(NamedTuple):
 @cache
 def lazy(version: str) -> Lazy:
     names = "|".join(sorted(SPAN_ELEMENTS | {"script"} | ({"time"} if version == "2.5" else set())))
-    span = rf"(?!(?:{names})(?u:\b))"
-    html = rf"(?:<{span}{NAME_START}|</{span}{NAME}\s*>)"
+    html = rf"<(?:(?!/)|/(?={NAME}\s*>))(?!(?:{names})(?u:\b)){NAME_START}"
     # The character ahead lets most lines go at once.
     end = rf"(?:\s*\n|{OPT_SPACE}(?=[{{<])(?:{IAL_LINE}|{html})|{EOB_MARKER}|\Z)"
     codeblock = (

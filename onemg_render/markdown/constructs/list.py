@@ -53,11 +53,9 @@ def item_patterns(kind: str, column: int, version: str) -> ItemPatterns:
     tabs, spaces = divmod(column, 4)
     most = min(column - 1, 3) if column else 3
     return ItemPatterns(
-        re.compile(
-            rf"(?:(?:\t| {{4}}){{{tabs}}} {{{spaces}}}|(?:\t| {{4}}){{{tabs + 1}}})[^\S\n]*\S.*\n", re.A
-        ),
-        re.compile(rf"(?! {{0,{min(column, 3)}}}(?:{IAL_LINE}|{lazy(version).html}))[^\S\n]*\S.*\n", re.A),
-        re.compile(rf"( {{0,{most}}}{MARKERS[kind]})([\t| ].*\n)", re.A),
+        regex(rf"(?:(?:\t| {{4}}){{{tabs}}} {{{spaces}}}|(?:\t| {{4}}){{{tabs + 1}}})[^\S\n]*\S.*\n", re.A),
+        regex(rf"(?! {{0,{min(column, 3)}}}(?:{IAL_LINE}|{lazy(version).html}))[^\S\n]*\S.*\n", re.A),
+        regex(rf"( {{0,{most}}}{MARKERS[kind]})([\t| ].*\n)", re.A),
     )
 
 
