@@ -130,9 +130,10 @@ class Assembly(NamedTuple):
         includes = Includes(
             self.tree,
             self.reads,
-            lambda text, path: templates.parse(text, path),
+            lambda text, path, line: templates.parse(text, path, line),
             safe=self.config.flag("safe"),
             encoding=self.config.encoding,
+            earlier=views.earlier if self.config.compat.keeps_templates else None,
         )
         templates = Templates(self.liquid, lambda: native_parser(self.liquid, includes), self.reads)
         surroundings = Surroundings(

@@ -28,6 +28,8 @@ class Compat(NamedTuple):
     extensionless_documents: documents need no extension.
     sorts_collections: `order` and `sort_by` of a collection are honoured.
     renders_on_request: `render_with_liquid: false` and `page_excerpts` are honoured.
+    keeps_templates: a path is parsed once, so that a rendered page is included without its front
+        matter.
     excerpt_definitions: which link definitions of the rest of a text are added to an excerpt.
     lists_collection_files: files without front matter in a collection stand in `site.static_files`.
     reports_conflicts: a warning for two outputs with one destination.
@@ -62,6 +64,7 @@ class Compat(NamedTuple):
     extensionless_documents: bool
     sorts_collections: bool
     renders_on_request: bool
+    keeps_templates: bool
     excerpt_definitions: Literal["used", "all"]
     lists_collection_files: bool
     reports_conflicts: bool
@@ -98,6 +101,7 @@ JEKYLL4: Final = Compat(
     extensionless_documents=True,
     sorts_collections=True,
     renders_on_request=True,
+    keeps_templates=True,
     excerpt_definitions="used",
     lists_collection_files=True,
     reports_conflicts=True,
@@ -133,6 +137,7 @@ GITHUB_PAGES: Final = Compat(
     extensionless_documents=False,
     sorts_collections=False,
     renders_on_request=False,
+    keeps_templates=False,
     excerpt_definitions="all",
     lists_collection_files=False,
     reports_conflicts=False,

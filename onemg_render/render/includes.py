@@ -8,24 +8,36 @@ from onemg_render.config import SourceTree
 from onemg_render.errors import ReadError
 from onemg_render.liquid import Partial
 from onemg_render.render.reads import FILE, INCLUDE, Reads
+from onemg_render.site import Item
 
-Parse: TypeAlias = Callable[[str, str], Partial]
-"""A template from its text and the path that messages name."""
+Parse: TypeAlias = Callable[[str, str, int], Partial]
+"""A template from its text, the path that messages name, and the number of its first line there."""
 
 
 class Includes:
     """The templates below the include folders, the site's before its theme's.
 
     safe: links that lead out of their folder are not followed, as upstream.
+    earlier: the item of a file if it has been rendered when this is included; None if it makes no difference.
     """
 
-    def __init__(self, tree: SourceTree, reads: Reads, parse: Parse, *, safe: bool, encoding: str) -> None:
+    def __init__(
+        self,
+        tree: SourceTree,
+        reads: Reads,
+        parse: Parse,
+        *,
+        safe: bool,
+        encoding: str,
+        earlier: Callable[[Path], Item | None] | None = None,
+    ) -> None:
         self.folders = tree.includes
         self._tree = tree
         self._reads = reads
         self._parse = parse
         self._safe = safe
         self._encoding = encoding
+        self._earlier = earlier
         self._found: dict[str, Path | None] = {}
         self._partials: dict[Path, Partial] = {}
         self._texts: dict[Path, str] = {}
@@ -40,7 +52,12 @@ class Includes:
         """The file of this name in `folder`, for `include_relative`."""
         path = folder / name.lstrip("/")
         self._reads.current.add((FILE, str(path)))
-        return self._partial(path) if self._allowed(path, folder) else None
+        if not self._allowed(path, folder):
+            return None
+        item = None if self._earlier is None else self._earlier(path)
+        if item is None or not item.takes_liquid:
+            return self._partial(path)
+        return self._parse(item.content, item.relative_path, item.line)
 
     def source(self, name: str) -> tuple[str, str] | None:
         """Text and path of a template that Jinja2 includes or extends: an include or a layout."""
@@ -68,7 +85,7 @@ class Includes:
     def _partial(self, path: Path) -> Partial:
         known = self._partials.get(path)
         if known is None:
-            known = self._partials[path] = self._parse(self._text(path), self.shown(path))
+            known = self._partials[path] = self._parse(self._text(path), self.shown(path), 1)
         return known
 
     def _text(self, path: Path) -> str:

@@ -1,13 +1,14 @@
 """Makes the drops of one build, each once, and knows under which names reads of them are recorded."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from onemg_render.liquid import Drop, Value
 from onemg_render.render.drops.items import DocumentDrop, ExcerptDrop, PageDrop, Scope, Texts
 from onemg_render.render.drops.listing import Answers, ItemListing, Name
 from onemg_render.render.drops.site import SiteDrop, StaticFileDrop
-from onemg_render.render.reads import FIELD, ITEM, SOURCE_MAPS, Reads
+from onemg_render.render.reads import CONTENT, FIELD, ITEM, SOURCE_MAPS, Reads
 from onemg_render.site import Document, Excerpt, Item, Page, Site, SourceMap, StaticFile
 from onemg_render.site.item import SASS_EXTENSIONS
 from onemg_render.util.once import once
@@ -54,6 +55,19 @@ class Views:
         if known is None:
             known = self._listings[name] = ItemListing(name, choose(), self)
         return known
+
+    def earlier(self, path: Path) -> Item | None:
+        """The item of that file if it comes before the reader."""
+        reader, item = self.texts.reader, self._by_path.get(path.as_posix())
+        if reader is None or item is None:
+            return None
+        is_before = item.position < reader.position
+        self.reads.current.add((CONTENT, self.id(item), is_before))
+        return item if is_before else None
+
+    @once
+    def _by_path(self) -> Mapping[str, Item]:
+        return {item.path: item for item in self.site.items}
 
     def pages(self) -> ItemListing:
         """`site.pages`, to which a style sheet adds the page of its source map when it is its turn."""
