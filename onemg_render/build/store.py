@@ -176,8 +176,8 @@ class Store:
             with self._connection as connection:
                 connection.execute("begin immediate")
                 self._write_reads(connection, answers)
-                self._write_nodes(connection, made, reused, causes)
-                self._write_stamps(connection, stamps)
+                self._write_stamps(connection, stamps, reused)
+                self._write_nodes(connection, made, reused, causes, stamps)
                 self._write_sources(connection)
             self._version = self._seen_version()
 
@@ -201,6 +201,7 @@ class Store:
         made: Mapping[NodeKey, Node],
         reused: set[NodeKey],
         causes: Mapping[NodeKey, Read],
+        stamps: Mapping[str, Stamp],
     ) -> None:
         build = build_of(connection) + 1
         connection.execute("insert or replace into meta values ('build', ?)", (str(build),))
@@ -209,20 +210,27 @@ class Store:
             connection.executemany(f"delete from {table} where item = ? and stage = ?", gone)
         for key in gone:
             self._forget(key)
-        rows = ((*self._row(key, node), build, json.dumps(causes.get(key))) for key, node in made.items())
+        rows = (
+            (*self._row(key, node, stamps), build, json.dumps(causes[key]) if key in causes else "null")
+            for key, node in made.items()
+        )
         connection.executemany("insert or replace into nodes values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         texts = ((*key, node.text) for key, node in made.items())
         connection.executemany("insert or replace into texts values (?, ?, ?)", texts)
 
-    def _write_stamps(self, connection: sqlite3.Connection, stamps: Mapping[str, Stamp]) -> None:
-        new = {item: stamp for item, stamp in stamps.items() if self._stamp(item) != stamp}
+    def _write_stamps(
+        self, connection: sqlite3.Connection, stamps: Mapping[str, Stamp], reused: set[NodeKey]
+    ) -> None:
+        """Of the outputs that stay; the others get theirs when they are written."""
+        outputs = (item for item, stage in reused if stage == "output")
+        known = ((item, self.nodes[item, "output"].stamp) for item in outputs)
+        new = [(item, stamps[item]) for item, stamp in known if item in stamps and stamps[item] != stamp]
         connection.executemany(
             "update nodes set stamp = ? where item = ? and stage = 'output'",
-            ((f"{stamp[0]} {stamp[1]}", item) for item, stamp in new.items()),
+            ((as_text(stamp), item) for item, stamp in new),
         )
-        for item, stamp in new.items():
-            if (item, "output") in self.nodes:
-                self.nodes[item, "output"].stamp = stamp
+        for item, stamp in new:
+            self.nodes[item, "output"].stamp = stamp
 
     def _write_sources(self, connection: sqlite3.Connection) -> None:
         opened, known = self.files.opened, self._sources
@@ -236,10 +244,6 @@ class Store:
                 row = (*name, " ".join(map(str, file.stamp)), known[name].made)
                 connection.execute("insert or replace into sources values (?, ?, ?, ?)", row)
 
-    def _stamp(self, item: str) -> Stamp | None:
-        kept = self.nodes.get((item, "output"))
-        return None if kept is None else kept.stamp
-
     def _new_reads(self, answers: Mapping[Read, bytes]) -> Iterator[tuple[int, str, bytes]]:
         following = max(self.reads, default=0) + 1
         for read, answer in answers.items():
@@ -251,14 +255,18 @@ class Store:
                 self.reads[number] = (read, answer)
                 yield number, json.dumps(read), answer
 
-    def _row(self, key: NodeKey, node: Node) -> tuple[str, str, bytes, bytes, str, str]:
+    def _row(
+        self, key: NodeKey, node: Node, stamps: Mapping[str, Stamp]
+    ) -> tuple[str, str, bytes, bytes, str, str]:
         self._forget(key)
-        numbers = array(NUMBERS, (self._numbers[read] for read in sorted(node.reads, key=is_elsewhere)))
-        messages = [asdict(message) for message in node.messages]
-        extra = json.dumps({"source_map": node.source_map, "messages": messages})
-        kept = Kept(numbers, node.digest, extra if messages or node.source_map else "", None)
-        self.nodes[key] = kept
-        return (*key, kept.digest, numbers.tobytes(), kept.extra, "")
+        numbers = array(NUMBERS, [self._numbers[read] for read in sorted(node.reads, key=is_elsewhere)])
+        stamp = stamps.get(key[0]) if key[1] == "output" else None
+        extra = ""
+        if node.messages or node.source_map:
+            messages = [asdict(message) for message in node.messages]
+            extra = json.dumps({"source_map": node.source_map, "messages": messages})
+        self.nodes[key] = Kept(numbers, node.digest, extra, stamp)
+        return (*key, node.digest, numbers.tobytes(), extra, as_text(stamp))
 
     def _forget(self, key: NodeKey) -> None:
         self.nodes.pop(key, None)
@@ -330,6 +338,10 @@ def as_numbers(data: bytes) -> Sequence[int]:
     numbers = array(NUMBERS)
     numbers.frombytes(data)
     return numbers
+
+
+def as_text(stamp: Stamp | None) -> str:
+    return f"{stamp[0]} {stamp[1]}" if stamp is not None else ""
 
 
 def as_stamp(text: str) -> Stamp | None:
