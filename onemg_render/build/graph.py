@@ -71,6 +71,14 @@ class Graph:
             self._reporter.report(message)
         return node
 
+    def reconvert(self, item: Item, origin: bytes) -> str | None:
+        """The kept body of `item`, if it was made of the text with that digest without a word."""
+        name = (self._renderer.views.id(item), "body")
+        kept = self._store.nodes.get(name)
+        if kept is None or kept.origin != origin or kept.extra:
+            return None
+        return self._store.node(name).text
+
     @property
     def sure(self) -> set[NodeKey]:
         """The kept nodes that are good whatever comes of the others: nothing that one of them read has

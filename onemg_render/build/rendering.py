@@ -57,7 +57,7 @@ def render_all(parts: Assembly, site: Site, store: Store | None, crew: Crew | No
     renderer = parts.renderer(site)
     graph = None if store is None else Graph(renderer, store, parts.reporter)
     if graph is not None:
-        renderer.reuse = graph.reuse
+        renderer.reuse, renderer.reconvert = graph.reuse, graph.reconvert
     payload = renderer.site_payload
     parts.hooks.trigger("site", "pre_render", site, payload)
     try:

@@ -72,17 +72,19 @@ class Made(NamedTuple):
     reads: frozenset[Read]
     messages: tuple[Message, ...]
     digest: bytes | None
+    origin: bytes | None
 
     @classmethod
     def of(cls, renderer: Renderer, key: Key, *, digest: bool, file: Path | None = None) -> "Made":
         node = renderer.nodes[key]
         name = renderer.views.id(key[0])
         text = node.text if file is None else file
-        return cls(name, key[1], text, node.reads, node.messages, node.digest if digest else None)
+        known = node.digest if digest else None
+        return cls(name, key[1], text, node.reads, node.messages, known, node.origin)
 
     def node(self) -> Node:
         text = self.text if isinstance(self.text, str) else partial(text_in, self.text)
-        return Node(text, self.reads, None, self.messages, digest=self.digest)
+        return Node(text, self.reads, None, self.messages, digest=self.digest, origin=self.origin)
 
 
 class Said(NamedTuple):

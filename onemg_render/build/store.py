@@ -27,7 +27,7 @@ TABLES: Final = """
 create table meta (name text primary key, value text);
 create table reads (id integer primary key, read text, answer blob);
 create table nodes (
-  item text, stage text, digest blob, reads blob, extra text, stamp text,
+  item text, stage text, digest blob, origin blob, reads blob, extra text, stamp text,
   build integer, cause text, primary key (item, stage)
 );
 create table texts (item text, stage text, text text, primary key (item, stage));
@@ -44,11 +44,13 @@ NodeKey = tuple[str, str]
 class Kept:
     """A node of the last build. reads: numbers of what it read. digest: of its text.
 
+    origin: the digest of the text that was converted, if it is a body.
     stamp: of the file in the destination that holds it.
     """
 
     reads: Sequence[int]
     digest: bytes
+    origin: bytes | None
     extra: str
     stamp: Stamp | None
 
@@ -93,9 +95,9 @@ class Store:
         for (number, _, answer), value in zip(kept, reads, strict=True):
             self.reads[number] = (as_read(value), answer)
         self._numbers = {read: number for number, (read, _) in self.reads.items()}
-        rows = self._connection.execute("select item, stage, digest, reads, extra, stamp from nodes")
-        for item, stage, digest, numbers, extra, stamp in rows:
-            self.nodes[item, stage] = Kept(as_numbers(numbers), digest, extra, as_stamp(stamp))
+        rows = self._connection.execute("select item, stage, digest, origin, reads, extra, stamp from nodes")
+        for item, stage, digest, origin, numbers, extra, stamp in rows:
+            self.nodes[item, stage] = Kept(as_numbers(numbers), digest, origin, extra, as_stamp(stamp))
         sources = self._connection.execute("select path, whole, stamp, made from sources")
         for path, whole, stamp, made in sources:
             self._sources[path, bool(whole)] = Record(as_file_stamp(stamp), made)
@@ -214,7 +216,7 @@ class Store:
             (*self._row(key, node, stamps), build, json.dumps(causes[key]) if key in causes else "null")
             for key, node in made.items()
         )
-        connection.executemany("insert or replace into nodes values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany("insert or replace into nodes values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         texts = ((*key, node.text) for key, node in made.items())
         connection.executemany("insert or replace into texts values (?, ?, ?)", texts)
 
@@ -257,7 +259,7 @@ class Store:
 
     def _row(
         self, key: NodeKey, node: Node, stamps: Mapping[str, Stamp]
-    ) -> tuple[str, str, bytes, bytes, str, str]:
+    ) -> tuple[str, str, bytes, bytes | None, bytes, str, str]:
         self._forget(key)
         numbers = array(NUMBERS, [self._numbers[read] for read in sorted(node.reads, key=is_elsewhere)])
         stamp = stamps.get(key[0]) if key[1] == "output" else None
@@ -265,8 +267,8 @@ class Store:
         if node.messages or node.source_map:
             messages = [asdict(message) for message in node.messages]
             extra = json.dumps({"source_map": node.source_map, "messages": messages})
-        self.nodes[key] = Kept(numbers, node.digest, extra, stamp)
-        return (*key, node.digest, numbers.tobytes(), extra, as_text(stamp))
+        self.nodes[key] = Kept(numbers, node.digest, node.origin, extra, stamp)
+        return (*key, node.digest, node.origin, numbers.tobytes(), extra, as_text(stamp))
 
     def _forget(self, key: NodeKey) -> None:
         self.nodes.pop(key, None)

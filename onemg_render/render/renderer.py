@@ -33,9 +33,10 @@ class Node:
 
     text, reads: or what gets them when they are first asked for; of a node kept from an earlier build often
         nobody does. digest: of the text; computed unless it is known.
+    origin: of a body the digest of the text that was converted, if that was asked for.
     """
 
-    __slots__ = ("_digest", "_load", "_reads", "_text", "messages", "source_map")
+    __slots__ = ("_digest", "_load", "_reads", "_text", "messages", "origin", "source_map")
 
     def __init__(
         self,
@@ -45,6 +46,7 @@ class Node:
         messages: tuple[Message, ...] = (),
         *,
         digest: bytes | None = None,
+        origin: bytes | None = None,
     ) -> None:
         self._text = text if isinstance(text, str) else None
         self._load = None if isinstance(text, str) else text
@@ -52,6 +54,7 @@ class Node:
         self._reads = reads
         self.source_map = source_map
         self.messages = messages
+        self.origin = origin
 
     @property
     def is_loaded(self) -> bool:
@@ -95,7 +98,12 @@ class Deferred(BaseException):
 
 
 class Renderer:
-    """Evaluates the nodes of one site, each once, and answers what templates may see of other items."""
+    """Evaluates the nodes of one site, each once, and answers what templates may see of other items.
+
+    reuse: a node that was kept from an earlier build and is still good.
+    reconvert: what an earlier build has made of the text with this digest by the converters of an item; None
+        to have all texts converted.
+    """
 
     def __init__(self, site: Site, reads: Reads, steps: "Callable[[Views], Steps]") -> None:
         self.nodes: dict[Key, Node] = {}
@@ -106,6 +114,8 @@ class Renderer:
         self._steps = steps(self.views)
         self.questions = Questions(site, self.views, self._steps)
         self.reuse: Callable[[Key], Node | None] = lambda key: None
+        self.reconvert: Callable[[Item, bytes], str | None] | None = None
+        self._origins: dict[Item, bytes] = {}
 
     @property
     def site_payload(self) -> dict[str, Value]:
@@ -276,8 +286,10 @@ class Renderer:
                 error.located(item.relative_path)
             raise
         messages = tuple(self._steps.reporter.messages)[reported:]
-        source_map = self.source_maps.get(item) if stage == "body" else None
-        node = self.nodes[key] = Node(text, frozenset(reads), source_map, messages)
+        source_map, origin = None, None
+        if stage == "body":
+            source_map, origin = self.source_maps.get(item), self._origins.get(item)
+        node = self.nodes[key] = Node(text, frozenset(reads), source_map, messages, origin=origin)
         return node
 
     def _text(self, item: Item, stage: Stage) -> str:
@@ -296,7 +308,16 @@ class Renderer:
 
     def _body(self, item: Item) -> str:
         if not item.is_asset:
-            return self._steps.converted(item, self._steps.liquid(item))
+            text = self._steps.liquid(item)
+            known = self._converted_before(item, text)
+            return self._steps.converted(item, text) if known is None else known
         self._reads.current.add((NODE, self.views.id(item), "liquid"))
         self.begin(item)
         return self._steps.converted(item, self._node(item, "liquid").text)
+
+    def _converted_before(self, item: Item, text: str) -> str | None:
+        """What `text` was converted to in an earlier build, unless hooks may have had a hand in it."""
+        if self.reconvert is None or self._steps.hooks:
+            return None
+        digest = self._origins[item] = self.questions.digest(text)
+        return self.reconvert(item, digest)

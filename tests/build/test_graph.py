@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from onemg_render.render.steps import Steps
+from onemg_render.site import Item
 from tests.support.sites import Built, build_site, page
 
 FILES = {
@@ -51,3 +55,26 @@ def test_a_page_that_comes_out_as_before_leaves_its_readers_alone(tmp_path: Path
     )
     assert done.result.rendered == 2
     assert [path.name for path in done.result.written] == ["feed.txt"]
+
+
+def test_a_text_that_has_not_changed_is_not_converted_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    converted: list[str] = []
+    convert = Steps.converted
+
+    def watched(steps: Steps, item: Item, text: str) -> str:
+        converted.append(item.relative_path)
+        return convert(steps, item, text)
+
+    monkeypatch.setattr(Steps, "converted", watched)
+    text = "*{{ site.data.a.b }}*"
+    files = {"_layouts/inner.html": "{{ page.title }} {{ content }}", "_data/a.yml": "b: 1\nc: 1\n"}
+    built(tmp_path, {**files, "one.md": page(text, title="One", layout="inner")})
+    assert converted == ["one.md"]
+    _, again = built(tmp_path, {"one.md": page(text, title="Two", layout="inner")})
+    assert converted == ["one.md"]
+    assert again.text("one.html") == "Two <p><em>1</em></p>\n"
+    _, again = built(tmp_path, {"_data/a.yml": "b: 2\nc: 1\n"})
+    assert converted == ["one.md", "one.md"]
+    assert again.text("one.html") == "Two <p><em>2</em></p>\n"
