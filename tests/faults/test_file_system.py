@@ -4,7 +4,6 @@ import errno
 import io
 import os
 import re
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -30,20 +29,10 @@ from tests.faults.sites import (
     tree,
     wrong,
 )
+from tests.support.rights import IS_ROOT, NEEDS_RIGHTS, WITHOUT_RIGHTS
 
 CALLS: Final = ("open", "replace", "rename", "mkdir", "unlink", "rmdir", "utime", "scandir", "stat", "lstat")
 POSIX: Final = os.name != "nt"
-WITHOUT_RIGHTS: Final = (
-    "setpriv",
-    "--bounding-set",
-    "-dac_override,-dac_read_search",
-    "--inh-caps",
-    "-dac_override,-dac_read_search",
-)
-IS_ROOT: Final = hasattr(os, "geteuid") and os.geteuid() == 0
-NEEDS_RIGHTS: Final = pytest.mark.skipif(
-    not POSIX or (IS_ROOT and shutil.which("setpriv") is None), reason="needs a user whom permissions bind"
-)
 
 
 @pytest.fixture
@@ -165,7 +154,7 @@ def test_permissions_that_are_gone(
     before = place.stat().st_mode & 0o777
     place.chmod(mode)
     try:
-        said = finished(onemg(*build_words(source, site), before=WITHOUT_RIGHTS if IS_ROOT else ()))
+        said = finished(onemg(*build_words(source, site), before=WITHOUT_RIGHTS))
     finally:
         place.chmod(before)
     assert said[0] == code, said

@@ -1,6 +1,8 @@
 """Sources that no case in text can show: links, encodings, what cannot be read; and what is said of it."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 from onemg_render.errors import BuildErrors, OnemgError
 from onemg_render.reporting import Reporter
 from onemg_render.site import Site
+from tests.support.rights import NEEDS_RIGHTS, WITHOUT_RIGHTS
 from tests.support.site_facts import read_site
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files without privileges")
@@ -131,19 +134,18 @@ def test_a_name_with_a_newline(source: Path) -> None:
     assert site.pages[0].destination == "a\nb.html"
 
 
-@posix
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything")
-@pytest.mark.parametrize("name", ["a.md", "sub"])
-def test_what_must_not_be_read_is_an_error(source: Path, name: str) -> None:
-    put(source, {"a.md": "---\n---\n", "sub/b.md": "---\n---\n"})
+@NEEDS_RIGHTS
+@pytest.mark.parametrize(("name", "kind"), [("a.md", "file"), ("sub", "folder"), ("_data", "folder")])
+def test_what_must_not_be_read_is_an_error(source: Path, name: str, kind: str) -> None:
+    put(source, {"a.md": "---\n---\n", "sub/b.md": "---\n---\n", "_data/d.yml": "a: 1\n"})
     (source / name).chmod(0)
+    command = [*WITHOUT_RIGHTS, sys.executable, "-m", "onemg_render", "build", "-q", "-s", str(source)]
     try:
-        with pytest.raises(
-            OnemgError, match=f"^{name}: the (file|folder) cannot be read: permission denied$"
-        ):
-            read(source)
+        done = subprocess.run([*command, "-d", f"{source}-site"], capture_output=True, text=True, check=False)
     finally:
         (source / name).chmod(0o755)
+    assert done.returncode == 1
+    assert f"{name}: error: the {kind} cannot be read: permission denied" in done.stderr
 
 
 def test_a_file_that_vanishes_was_never_there(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
