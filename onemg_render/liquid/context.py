@@ -121,6 +121,11 @@ class Context:
         if name not in self.shadowed:
             self.variables[name] = value
 
+    def release(self, name: str) -> None:
+        """Hold no value of a variable that is about to be assigned."""
+        if name in self.assigns and name not in self.shadowed:
+            self.assigns[name] = self.variables[name] = None
+
     def scope(self, values: dict[str, Value]) -> "Scope":
         """`with context.scope({"include": parameters}): ...` - names that hold until the block ends."""
         return Scope(self, values)

@@ -21,6 +21,7 @@ from onemg_render.liquid.compiled.expressions import ExpressionWriter
 from onemg_render.liquid.direct.expressions import fail, printable, root
 from onemg_render.liquid.direct.statements import Step
 from onemg_render.liquid.drops import Drop
+from onemg_render.liquid.growth import grow, pieces_of
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.loops import CONTINUE, ForLoop, segment
 from onemg_render.liquid.operations import Host
@@ -38,6 +39,7 @@ RUNTIME: Mapping[str, object] = {
     "fail": fail,
     "ge": ge,
     "gt": gt,
+    "grow": grow,
     "increment": operations.increment,
     "le": le,
     "lt": lt,
@@ -163,9 +165,14 @@ class StatementWriter(CodeGenerator):
 
     def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:
         assert isinstance(node.target, nodes.Name)
+        name = node.target.name
+        grown = [] if name in self._expressions.locals else pieces_of(name, node.node, self._host)
+        if grown:
+            self.writeline(f"grow(context, {name!r}, {', '.join(map(self._expressions.value, grown))})", node)
+            return
         is_literal = isinstance(node.node, nodes.Const) and isinstance(node.node.value, Literal)
         value = "''" if is_literal else self._expressions.value(node.node)
-        self.writeline(f"assign({node.target.name!r}, {value})", node)
+        self.writeline(f"assign({name!r}, {value})", node)
 
     def visit_AssignBlock(self, node: nodes.AssignBlock, frame: Frame) -> None:
         assert isinstance(node.target, nodes.Name)

@@ -13,6 +13,7 @@ from onemg_render.errors import LiquidError
 from onemg_render.liquid import nodes, operations
 from onemg_render.liquid.context import Context
 from onemg_render.liquid.direct.expressions import Evaluate, Expressions, Test
+from onemg_render.liquid.growth import grow, pieces_of
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.loops import ForLoop
 from onemg_render.liquid.operations import Host
@@ -86,6 +87,9 @@ class DirectCompiler:
 
     def _assign(self, node: nodes.Assign) -> Step:
         name = node.target.name
+        grown = [self._expressions.evaluate(piece) for piece in pieces_of(name, node.node, self._host)]
+        if grown:
+            return Step(lambda context, out: grow(context, name, *[e(context) for e in grown]), False, False)
         evaluate = self._expressions.evaluate(node.node)
 
         def assign(context: Context, out: list[str]) -> None:
