@@ -9,8 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-import yaml
-
 from onemg_render.errors import MarkdownError
 from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.entities import entity_code
@@ -89,6 +87,8 @@ def array(name: str, value: object, size: int | None = None) -> list[object]:
 
 def mapping(name: str, value: object) -> dict[object, object]:
     if isinstance(value, str):
+        import yaml  # few sites write a mapping as a text
+
         try:
             value = yaml.safe_load(value)
         except yaml.YAMLError:

@@ -16,7 +16,7 @@ from onemg_render.errors import DateError, UrlError, YamlError
 from onemg_render.util import dates, paths, urls, yaml
 from onemg_render.util.text import SLUGIFY_MODES, slugify
 from onemg_render.util.yaml.builder import Builder
-from onemg_render.util.yaml.loader import PureParser
+from onemg_render.util.yaml.parser import PureParser
 from tests.support.answers import NOW, ZONE
 
 ANY = st.text(max_size=60)

@@ -5,7 +5,7 @@ from onemg_render.liquid import Context, Value, context_filter, numbers
 from onemg_render.liquid.runtime import class_name, join, to_s
 from onemg_render.render.filters.properties import is_array, plain_list
 from onemg_render.render.surroundings import current_item
-from onemg_render.util.yaml.builder import MAX_DEPTH, MAX_VALUES, extent
+from onemg_render.util.yaml.limits import MAX_DEPTH, MAX_VALUES, extent
 
 
 def array_to_sentence_string(value: Value, connector: Value = "and") -> str:

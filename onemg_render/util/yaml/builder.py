@@ -4,9 +4,7 @@ It reads as it goes and has one pending key for all levels. That explains its qu
 what stands before it, a null key swallows the next scalar, a mapping as key ends up empty.
 """
 
-import json
-from datetime import date
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 from yaml.events import (
     AliasEvent,
@@ -21,15 +19,9 @@ from yaml.events import (
 )
 
 from onemg_render.errors import YamlError
-from onemg_render.util import dates
-from onemg_render.util.text import as_text
+from onemg_render.util.yaml.keys import as_key
+from onemg_render.util.yaml.limits import MAX_DEPTH, MAX_VALUES, Extent, extent
 from onemg_render.util.yaml.scalars import BINARY_TAGS, binary, typed
-
-MAX_DEPTH: Final = 200
-MAX_VALUES: Final = 5_000_000  # what aliases may expand to
-
-
-Extent = tuple[int, int]
 
 
 class Events(Protocol):
@@ -128,40 +120,6 @@ class Builder:
         if not isinstance(value, dict):
             raise _error(event, "`<<` merges one mapping", hint="write `<<: *name`, one line for each")
         container.update(value)
-
-
-def as_key(key: Any, container: dict[Any, Any]) -> Any:
-    """What a key that is no text becomes in a Python mapping.
-
-    A list or mapping becomes its text as Ruby inspects it; of `1`, `1.0` and `yes`, which are one key in
-    Python, the later ones become their text.
-    """
-    if isinstance(key, dict | list):
-        return _inspected(key)
-    if key in container and not any(type(key) is type(known) and key == known for known in container):
-        return as_text(key)
-    return key
-
-
-def _inspected(value: Any) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(map(_inspected, value))}]"
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{_inspected(key)}=>{_inspected(item)}' for key, item in value.items())}}}"
-    if isinstance(value, date):
-        return dates.inspect(value)
-    return "nil" if value is None else json.dumps(value, ensure_ascii=False)
-
-
-def extent(value: Any, known: dict[int, Extent]) -> Extent:
-    """How many values there are in `value`, and how deep, when every alias in it is written out."""
-    if not isinstance(value, dict | list):
-        return 1, 0
-    if id(value) not in known:
-        inside = [extent(item, known) for item in (value.values() if isinstance(value, dict) else value)]
-        depth = max((depth for _, depth in inside), default=0)
-        known[id(value)] = 1 + sum(weight for weight, _ in inside), depth + 1
-    return known[id(value)]
 
 
 def _error(event: Any, message: str, hint: str | None = None) -> YamlError:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import yaml
-
 
 def position(text: str, keys: Sequence[str | int]) -> tuple[int, int] | None:
     """(line, column) of what `keys` (names, places in lists) lead to in a YAML text; None if not there."""
@@ -23,7 +21,7 @@ class Positions:
         if self._tree is None:
             self._tree = tree(self._text)
         node, mark = self._tree, None
-        for key in keys:
+        for key in keys if node else ():
             found = child(node, key)
             if found is None:
                 return None
@@ -33,6 +31,8 @@ class Positions:
 
 def tree(text: str) -> Any:
     """The nodes of the first document; False where the text cannot be read."""
+    import yaml  # where something is wrong, and in checks: no build needs it
+
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         return loader.get_node() if loader.check_node() else False
@@ -44,10 +44,10 @@ def tree(text: str) -> Any:
 
 def child(node: Any, key: str | int) -> tuple[Any, Any] | None:
     """(where it begins, the node) of a member."""
-    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+    if node.id == "sequence" and isinstance(key, int) and key < len(node.value):
         return node.value[key].start_mark, node.value[key]
-    if isinstance(node, yaml.MappingNode):
+    if node.id == "mapping":
         for name, value in reversed(node.value):
-            if isinstance(name, yaml.ScalarNode) and name.value == str(key):
+            if name.id == "scalar" and name.value == str(key):
                 return name.start_mark, value
     return None

@@ -14,6 +14,9 @@ NUMBER_STARTS: Final = frozenset("0123456789+-._,")
 WORD_STARTS: Final = frozenset("yYnNoOtTfF~")
 BINARY_TAGS: Final = ("tag:yaml.org,2002:binary", "x-private:binary", "!binary")
 
+NUMBER_OR_DATE: Final = regex(r"[-+0-9_,:.]+(?:[eE][-+][0-9]+)?$|[-+_,]*0[_,]*[xXb]|[0-9]{4}-|-?\.[iInN]")
+"""All that the rules below take, and more: for a quick no."""
+
 # `$` stands for Ruby's \Z: before a last newline too.
 DECIMAL: Final = regex(r"[-+]?(0|([1-9][0-9_,]*))$")
 OCTAL: Final = regex(r"0[0-7]+$")
@@ -48,6 +51,12 @@ def typed(value: str) -> object:
 
 
 def _number_or_date(value: str) -> object:
+    if value.isdigit() and value.isascii() and value[0] != "0":
+        return int(value)
+    if not NUMBER_OR_DATE.match(value):
+        return value
+    if DATE.match(value):
+        return _date_or_text(value)
     integer = None if "." in value else _integer(value)
     if integer is not None:
         return integer

@@ -2,11 +2,6 @@ import pytest
 
 from onemg_render.errors import YamlError
 from onemg_render.util import yaml
-from tests.support.answers import differences, mapped
-
-
-def test_documents_are_built_as_safe_yaml_builds_them() -> None:
-    assert differences("util/yaml_documents", lambda text: mapped(yaml.load(text))) == {}
 
 
 def test_an_alias_shares_the_value_that_it_names() -> None:
