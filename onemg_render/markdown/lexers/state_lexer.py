@@ -6,7 +6,7 @@ of lines, classes are ASCII, `\\b` is Unicode's, a character that no rule takes 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from importlib.resources import files
+from pathlib import Path
 from typing import ClassVar, Protocol
 
 from pygments.regexopt import regex_opt_inner
@@ -278,7 +278,7 @@ def word_set(listed: str) -> frozenset[str]:
 
 def word_file(name: str) -> str:
     """A word list too long for a module, from the folder `words`."""
-    return files(__package__).joinpath("words", f"{name}.txt").read_text(encoding="utf-8")
+    return Path(__file__).parent.joinpath("words", f"{name}.txt").read_text(encoding="utf-8")
 
 
 def word_table(*tables: tuple[TokenType, str]) -> dict[str, TokenType]:

@@ -1,8 +1,8 @@
 """Templates of the built-in plug-ins, as files beside this module."""
 
-from importlib import resources
+from pathlib import Path
 
 
 def template(name: str) -> str:
     """The text of a template."""
-    return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
