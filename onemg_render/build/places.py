@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from onemg_render.build import pages_themes
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.gems import searched
 from onemg_render.build.writing import cache_of, destination_of
@@ -92,7 +91,9 @@ def moments(parts: Assembly, site: Site) -> Iterator[datetime]:
         for collection in site.collections.values():
             yield from (document.date for document in collection.docs if site.publisher.is_future(document))
     looks = [tell(parts.config, parts.tree).until for tell in parts.extensions.outside]
-    if parts.tree.theme is None:
+    if parts.tree.theme is None and parts.config.get("theme"):
+        from onemg_render.build import pages_themes  # with what fetches them
+
         looks.append(pages_themes.until(str(parts.config.get("theme")), parts.config))
     yield from (moment for moment in looks if moment is not None)
 

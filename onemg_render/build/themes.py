@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from onemg_render.build.gems import bundled, gem, locked
-from onemg_render.build.pages_themes import PAGES_THEMES, fetched, fetched_by_default
 from onemg_render.config import Config, SourceTree, Theme, theme_at
 from onemg_render.errors import ThemeError
 from onemg_render.reporting import Message, Reporter
@@ -53,13 +52,17 @@ def named_theme(tree: SourceTree, config: Config, reporter: Reporter) -> Theme |
         if not place.is_dir():
             raise config.error(f"there is no folder `{name}` for the theme", "theme", hint=near(place))
         return theme_in(kept_inside(place, tree, config), name)
+    from onemg_render.build import pages_themes  # with what fetches them
+
     own = bundled(name, tree.root)
     folder = package(name) or (own and kept_inside(own, tree, config)) or gem(name, tree.root)
     folder = folder or entry_point(name) or SHIPPED.get(name)
     if folder is None and not config.is_set("theme"):
-        folder = fetched_by_default(name, config, reporter, is_missed=not tree.layouts[0].is_dir())
+        folder = pages_themes.fetched_by_default(
+            name, config, reporter, is_missed=not tree.layouts[0].is_dir()
+        )
         return None if folder is None else theme_at(folder, name)
-    folder = folder or fetched(name, config, reporter)
+    folder = folder or pages_themes.fetched(name, config, reporter)
     if folder is None:
         raise config.error(f"the theme `{name}` could not be found", "theme", hint=ways_out(name, tree.root))
     if folder.is_relative_to(tree.root):
@@ -80,6 +83,8 @@ def kept_inside(folder: Path, tree: SourceTree, config: Config) -> Path:
 
 def ways_out(name: str, root: Path) -> str:
     """What to write instead of a `theme` that is not here."""
+    from onemg_render.build.pages_themes import PAGES_THEMES
+
     known = {full.removeprefix(PREFIX): full for full in (*PAGES_THEMES, *SHIPPED)}
     near = close_matches(name.removeprefix(PREFIX), known, n=1, cutoff=0.75)
     if name in REPOSITORIES:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TextIO
 from onemg_render.build.unchanged import SAID, SECONDS, asked, write_parts
 from onemg_render.cli.console import console_reporter
 from onemg_render.cli.options import add_build, build_options, overrides
-from onemg_render.cli.profile import profile
 from onemg_render.reporting import Message, Reporter, Severity
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ def run(options: Namespace, reporter: Reporter) -> int:
     start = perf_counter()
     result = build(config=given, options=build_options(options), reporter=reporter)
     if options.profile:
+        from onemg_render.cli.profile import profile
+
         reporter.info("\n".join(profile(result)))
     said = list(reporter.messages)
     reporter.info(f"done in {perf_counter() - start:.3f} seconds. {extent(result)}.")

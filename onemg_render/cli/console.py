@@ -9,10 +9,12 @@ import os
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
-from onemg_render.cli.bar import Bar
 from onemg_render.reporting import Message, Reporter, Severity, as_text, chain_of, place
+
+if TYPE_CHECKING:
+    from onemg_render.cli.bar import Bar
 
 LEVELS: Final[tuple[Severity, ...]] = ("debug", "info", "hint", "warning", "error")
 LEVEL_NAMES: Final[dict[str, Severity]] = {
@@ -42,12 +44,16 @@ def console_reporter(options: Namespace, out: TextIO, err: TextIO) -> Reporter:
     return Reporter(show, bar)
 
 
-def bar_of(options: Namespace, err: TextIO) -> Bar | None:
+def bar_of(options: Namespace, err: TextIO) -> "Bar | None":
     """For people at a terminal who did not ask for quiet."""
     is_for_people = (getattr(options, "format", None) or "text") == "text" and not getattr(
         options, "quiet", False
     )
-    return Bar(err) if is_for_people and err.isatty() and os.environ.get("TERM") != "dumb" else None
+    if not is_for_people or not err.isatty() or os.environ.get("TERM") == "dumb":
+        return None
+    from onemg_render.cli.bar import Bar
+
+    return Bar(err)
 
 
 def least_severity(options: Namespace) -> Severity:

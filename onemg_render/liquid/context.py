@@ -5,7 +5,6 @@ ones; a scope that shadows names restores them when it ends. Outermost assigns a
 apart because `assign` inside a shadowing scope, and counters below an assign, write to what is hidden.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from types import TracebackType
@@ -36,11 +35,13 @@ class Limits(NamedTuple):
     nesting: int = 100
 
 
-@dataclass(slots=True)
 class Budget:
     """What is left of the limits; shared by all contexts of one render."""
 
-    loops: int
+    __slots__ = ("loops",)
+
+    def __init__(self, loops: int) -> None:
+        self.loops = loops
 
 
 class Settings(Protocol):

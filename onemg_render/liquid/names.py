@@ -6,7 +6,6 @@ asked for. Places come from the parsed templates, answers from the renders.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
@@ -36,13 +35,13 @@ class Doubt(NamedTuple):
     near: tuple[str, ...]
 
 
-@dataclass(slots=True)
 class Missing:
     """What was there in place of a missing name: its neighbours, and variables that have it below them."""
 
-    names: set[str] = field(default_factory=set)
-    owners: set[str] = field(default_factory=set)
-    samples: int = 0
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.owners: set[str] = set()
+        self.samples = 0
 
 
 class Names:

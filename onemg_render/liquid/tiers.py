@@ -12,6 +12,8 @@ from onemg_render.liquid.operations import Host
 Tier = Literal["auto", "direct", "compiled"]
 COMPILE_SECONDS = 200e-6
 """What compiling costs for each tag of a template."""
+LOAD_SECONDS = 15e-3
+"""What loading Jinja2 costs, before the first template is compiled."""
 
 
 class Tiers:
@@ -19,6 +21,7 @@ class Tiers:
 
     def __init__(self, host: Host, direct: DirectCompiler, tier: Tier) -> None:
         self.tier = "direct" if host.strict_variables or host.names is not None else tier
+        self.seconds_to_load = LOAD_SECONDS
         self._host = host
         self._direct = direct
 
@@ -29,6 +32,7 @@ class Tiers:
         """None where CPython refuses the nesting of the generated code."""
         from onemg_render.liquid.compiled.program import compile_body  # only sites with hot templates need it
 
+        self.seconds_to_load = 0.0
         return compile_body(self._host, self._direct, body)
 
 
@@ -36,7 +40,7 @@ class Program:
     """The tree of a template and, from its first run on, the function that runs it.
 
     A template is compiled when it is asked for again after it has spent as much time in closures as compiling
-    takes. statements: how many tags it has.
+    takes, for the first one with the loading of Jinja2. statements: how many tags it has.
     """
 
     __slots__ = ("_body", "_run", "_seconds_left", "_tiers")
@@ -61,7 +65,7 @@ class Program:
         """What runs this time; a template is compiled only when it is asked for again."""
         if self._run is None:
             return self._first()
-        if self._seconds_left < 0 and self._body is not None:
+        if self._seconds_left < -self._tiers.seconds_to_load and self._body is not None:
             return self._settle(self._tiers.compiled(self._body) or self._run)
         return self._run
 

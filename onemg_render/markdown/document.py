@@ -5,7 +5,7 @@ It is mistune's `env`: a mapping, open to plug-ins, that block and span states p
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from onemg_render.markdown.attributes import AttributeList
@@ -26,8 +26,7 @@ class MarkdownWarning(NamedTuple):
     line: int | None = None
 
 
-@dataclass(slots=True)
-class LinkDefinition:
+class LinkDefinition(NamedTuple):
     """Where `[identifier]` leads; token is its place in the text, where an attribute list can follow it."""
 
     url: str
@@ -45,12 +44,12 @@ class FootnoteDefinition:
     used: bool = False
 
 
-@dataclass(slots=True)
 class Abbreviations:
     """Titles by abbreviation, and the tokens of their definitions."""
 
-    titles: dict[str, str] = field(default_factory=dict)
-    tokens: dict[str, Token] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.titles: dict[str, str] = {}
+        self.tokens: dict[str, Token] = {}
 
 
 BACKSLASH_BREAK_RE = regex(r"\\[\s\0]*(?:\n|\Z)", re.A)

@@ -6,8 +6,8 @@ mistune's plug-ins are drawn as mistune draws them, by what they registered.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias
 
 from mistune.core import BlockState
 from mistune.renderers.html import HTMLRenderer
@@ -28,8 +28,7 @@ ESCAPES: Mapping[str, str] = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quo
 SURROGATES = range(0xD800, 0xE000)
 
 
-@dataclass(slots=True)
-class TocEntry:
+class TocEntry(NamedTuple):
     """A header for the table of contents."""
 
     level: int
@@ -47,17 +46,17 @@ class DrawnFootnote:
     repeats: int = 0
 
 
-@dataclass(slots=True)
 class Collected:
     """What the drawing of one document met on its way, for what stands elsewhere or comes last."""
 
-    toc: list[TocEntry] = field(default_factory=list)
-    toc_list: Token | None = None
-    toc_place: str = ""
-    footnotes: dict[str, DrawnFootnote] = field(default_factory=dict)
-    footnotes_place: str = ""
-    used_ids: dict[str, int] = field(default_factory=dict)
-    quotes: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.toc: list[TocEntry] = []
+        self.toc_list: Token | None = None
+        self.toc_place = ""
+        self.footnotes: dict[str, DrawnFootnote] = {}
+        self.footnotes_place = ""
+        self.used_ids: dict[str, int] = {}
+        self.quotes: dict[str, str] = {}
 
 
 class Renderer(HTMLRenderer):

@@ -13,9 +13,6 @@ from onemg_render.errors import PluginError
 from onemg_render.plugins.api import Extensions
 from onemg_render.plugins.builtin import BUILT_IN, PART_OF_THE_ENGINE
 from onemg_render.plugins.guard import Guard
-from onemg_render.plugins.ruby_files import not_run
-from onemg_render.plugins.unavailable import UNAVAILABLE
-from onemg_render.plugins.unrecorded import Marks
 from onemg_render.render.reads import Reads
 from onemg_render.reporting import Message, Reporter
 from onemg_render.util.close_matches import close_matches
@@ -72,6 +69,8 @@ def load(
     check_pagination(config, names(config, tree, gemfile=gemfile), reporter)
     if not is_safe:
         for path in local_files(tree, ".rb"):
+            from onemg_render.plugins.ruby_files import not_run
+
             reporter.report(not_run(path, shown(path, tree), frozenset(BUILT_IN)))
     return together
 
@@ -163,6 +162,8 @@ def named(name: str) -> ModuleType | None:
 def unknown(name: str, config: Config) -> Message:
     """The warning about a name that has no plug-in, placed where the configuration lists it."""
     text, hint = f"there is no plug-in `{name}`; the site is built without it", None
+    from onemg_render.plugins.unavailable import UNAVAILABLE
+
     if name in UNAVAILABLE:
         added, hint = UNAVAILABLE[name]
         text = f"`{name}` has no plug-in here; the site is built without {added}"
@@ -207,8 +208,11 @@ def extensions_of(
 ) -> Extensions:
     """What the module's `extensions()` answers. Raises PluginError if there is no such function."""
     found = ours(module, name) if name in BUILT_IN else guarded(module, name)
-    is_marked = trace or not found.tracked
-    return Marks(name, reads).extensions(found) if is_marked and reads is not None else found
+    if reads is None or (found.tracked and not trace):
+        return found
+    from onemg_render.plugins.unrecorded import Marks  # few plug-ins leave it to the engine
+
+    return Marks(name, reads).extensions(found)
 
 
 def ours(module: ModuleType, name: str) -> Extensions:

@@ -9,7 +9,6 @@ from typing import Final
 from onemg_render.config.front_matter import decode
 from onemg_render.errors import DataError, ReadError, YamlError
 from onemg_render.liquid.runtime import is_true
-from onemg_render.read.delimited import records
 from onemg_render.read.folders import entries
 from onemg_render.read.reading import Reading
 from onemg_render.read.source_file import SourceFile
@@ -80,6 +79,8 @@ def _read_file(reading: Reading, path: str, relative_path: str, extension: str) 
 
 
 def _records(reading: Reading, file: SourceFile, extension: str) -> object:
+    from onemg_render.read.delimited import records
+
     options = reading.config.get(f"{extension[1:]}_reader") if reading.compat.csv_options else None
     if not isinstance(options, Mapping):
         options = {}

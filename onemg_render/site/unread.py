@@ -1,12 +1,10 @@
 """Texts that stay in their files until somebody asks for them, as few do if little has changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A text that has not been read. digest: of the text, by which it is known. read: gets it."""
 
     digest: bytes

@@ -6,7 +6,6 @@ kramdown: parser/kramdown/html.rb, parser/html.rb (Parser).
 import re
 from re import Match
 
-from onemg_render.markdown import html_native
 from onemg_render.markdown.blocks import DEEPEST, BlockParser, BlockState
 from onemg_render.markdown.constructs.html_span import MARKDOWN_VALUES
 from onemg_render.markdown.document import Token
@@ -44,6 +43,8 @@ def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int | No
     if tag and not is_span_element(tag[1].lower(), version):
         end = parse_element(parser, tag, state, state.tokens, raw_depth=int(state.in_raw_html()))
         if state.env.options.html_to_native:
+            from onemg_render.markdown import html_native  # an option that few sites set
+
             html_native.convert(state.tokens[-1], state.env)
         return end
     close = CLOSE_LINE_RE.match(src, pos)

@@ -7,7 +7,6 @@ import re
 from functools import cache
 from re import Match, Pattern
 
-from onemg_render.markdown import html_native
 from onemg_render.markdown.attributes import escape_code
 from onemg_render.markdown.document import Token
 from onemg_render.markdown.html_tags import (
@@ -94,6 +93,8 @@ def parse_tag(parser: SpanParser, tag: Match[str], state: SpanState) -> int:
     if not closed and name not in WITHOUT_BODY:
         end = parse_content(parser, state, token, end)
     if document.options.html_to_native:
+        from onemg_render.markdown import html_native  # an option that few sites set
+
         html_native.convert(token, document)
     return end
 

@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from onemg_render.markdown.attributes import escape_code
 from onemg_render.markdown.lexers.tokens import Text, Token, TokenType, css_class
 
 SHORT = 8
 """Characters of the names, marks and spaces that come again and again."""
-
-
-def escape(text: str) -> str:
-    """Text with the three characters that Rouge escapes."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class SpanFormatter:
@@ -32,7 +28,7 @@ class SpanFormatter:
                 last = token
             html = known.get(text)
             if html is None:
-                html = escape(text)
+                html = escape_code(text)
                 if len(text) <= SHORT:
                     known[text] = html
             out.append(html)
@@ -56,7 +52,7 @@ class SpanFormatter:
             return self._openings.setdefault(token, f'<span class="{css_class(token)}">')
 
     def _span(self, token: TokenType, text: str) -> str:
-        return escape(text) if token is Text else f"{self._opening(token)}{escape(text)}</span>"
+        return escape_code(text) if token is Text else f"{self._opening(token)}{escape_code(text)}</span>"
 
 
 def merge(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -84,31 +80,3 @@ def _lines(tokens: Iterable[Token]) -> Iterator[list[Token]]:
             line = [(token, piece)] if piece else []
     if line:
         yield line
-
-
-def table(
-    formatted: str,
-    code: str,
-    *,
-    start_line: int = 1,
-    line_format: str = "%i",
-    table_class: str = "rouge-table",
-    gutter_class: str = "rouge-gutter",
-    code_class: str = "rouge-code",
-) -> str:
-    """Formatted code beside the numbers of its lines (HTMLTable)."""
-    count = code.count("\n")
-    if not code.endswith("\n"):
-        formatted += "\n"
-        count += 1
-    numbers = "\n".join(line_format % number for number in range(start_line, start_line + count))
-    return (
-        f'<table class="{table_class}"><tbody><tr><td class="{gutter_class} gl">'
-        f'<pre class="lineno">{numbers}\n</pre></td>'
-        f'<td class="{code_class}"><pre>{formatted}</pre></td></tr></tbody></table>'
-    )
-
-
-def wrap(formatted: str, css_class: str = "codehilite") -> str:
-    """Formatted code in its elements (HTMLPygments)."""
-    return f'<div class="highlight"><pre class="{css_class}"><code>{formatted}</code></pre></div>'

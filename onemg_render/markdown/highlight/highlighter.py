@@ -5,13 +5,18 @@ Mirrors kramdown's converter/syntax_highlighter/rouge.rb and Jekyll's tags/highl
 
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from onemg_render.markdown.highlight import formatters
+from onemg_render.markdown.attributes import escape_code
+from onemg_render.markdown.highlight.elements import table, wrap
 from onemg_render.markdown.lexers.guess import guess
 from onemg_render.markdown.lexers.names import TAGS
-from onemg_render.markdown.lexers.registry import LexerLibrary
-from onemg_render.markdown.lexers.tokens import Token
+from onemg_render.util.once import once
+
+if TYPE_CHECKING:
+    from onemg_render.markdown.highlight.formatters import SpanFormatter
+    from onemg_render.markdown.lexers.registry import LexerLibrary
+    from onemg_render.markdown.lexers.tokens import Token
 
 Kind = Literal["block", "span"]
 
@@ -26,8 +31,6 @@ class Highlighter:
     """
 
     def __init__(self) -> None:
-        self._library = LexerLibrary()
-        self._formatter = formatters.SpanFormatter()
         self.spans = lru_cache(KEPT_RESULTS)(self._spans)
 
     def __call__(self, code: str, lang: str | None, kind: Kind, options: Mapping[str, object]) -> str | None:
@@ -56,15 +59,29 @@ class Highlighter:
         else:
             formatted = self.spans(code, lang)
         if linenos:
-            return formatters.table(formatted, code, gutter_class="gutter", code_class="code")
+            return table(formatted, code, gutter_class="gutter", code_class="code")
         return formatted
 
-    def tokens(self, code: str, fancy: str) -> list[Token]:
+    @once
+    def _library(self) -> "LexerLibrary":
+        from onemg_render.markdown.lexers.registry import LexerLibrary  # spans of no language need none
+
+        return LexerLibrary()
+
+    @once
+    def _formatter(self) -> "SpanFormatter":
+        from onemg_render.markdown.highlight.formatters import SpanFormatter
+
+        return SpanFormatter()
+
+    def tokens(self, code: str, fancy: str) -> "list[Token]":
         """What the language's lexer makes of `code`."""
         lexer = self._library.embedded(fancy) or self._library.lexer("plaintext")
         return lexer.lex(code)
 
     def _spans(self, code: str, fancy: str) -> str:
+        if TAGS.get(fancy) == "plaintext":
+            return escape_code(code)
         return self._formatter.format(self.tokens(code, fancy))
 
 
@@ -106,10 +123,8 @@ def _present(formatted: str, code: str, options: Mapping[str, object]) -> str:
     if _truth(options.get("line_numbers")):
         start = options.get("start_line", 1)
         given = {key: value for key in TABLE_OPTIONS if isinstance(value := options.get(key), str)}
-        formatted = formatters.table(
-            formatted, code, start_line=start if isinstance(start, int) else 1, **given
-        )
+        formatted = table(formatted, code, start_line=start if isinstance(start, int) else 1, **given)
     if _truth(options.get("wrap", True)):
         css_class = options.get("css_class")
-        formatted = formatters.wrap(formatted, str(css_class) if _truth(css_class) else "highlight")
+        formatted = wrap(formatted, str(css_class) if _truth(css_class) else "highlight")
     return formatted
