@@ -4,6 +4,7 @@ What the text leaves out on the left (the year, the month ...) is taken from now
 """
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Final
 
 from onemg_render.errors import DateError
@@ -48,6 +49,7 @@ def to_time(value: object, now: datetime) -> datetime:
     return parse_time(str(value), now, zone).astimezone(zone)
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str, zone: tzinfo) -> datetime | None:
     """The two forms that nearly all sites use, without a search; None if it is another, or needs care."""
     match = PLAIN.match(text)
