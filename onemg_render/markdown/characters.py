@@ -4,6 +4,7 @@ Ruby's `\s`, `\w` and `\d` are those of ASCII; patterns of this room are compile
 """
 
 import unicodedata
+from functools import cache
 
 # What Ruby's `strip`, `lstrip` and `rstrip` take away.
 SPACE = "\0\t\n\v\f\r "
@@ -42,11 +43,15 @@ def as_class(ranges: str) -> str:
 
 # Those of the scripts in common use, for patterns: a longer class takes long to compile.
 MARK_CLASS = as_class(" ".join(piece for piece in LETTER_MARKS.split() if len(piece.partition("-")[0]) < 5))
-MARKS = frozenset(
-    code
-    for first, _, last in (piece.partition("-") for piece in LETTER_MARKS.split())
-    for code in range(int(first, 16), int(last or first, 16) + 1)
-)
+
+
+@cache
+def marks() -> frozenset[int]:
+    return frozenset(
+        code
+        for first, _, last in (piece.partition("-") for piece in LETTER_MARKS.split())
+        for code in range(int(first, 16), int(last or first, 16) + 1)
+    )
 
 
 def is_circled_letter(code: int) -> bool:
@@ -63,7 +68,7 @@ def is_letter(char: str) -> bool:
     if char.isalpha():
         return True
     code = ord(char)
-    return code > 127 and (code in MARKS or unicodedata.category(char) == "Nl" or is_circled_letter(code))
+    return code > 127 and (code in marks() or unicodedata.category(char) == "Nl" or is_circled_letter(code))
 
 
 def is_letter_or_digit(char: str) -> bool:

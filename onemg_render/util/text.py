@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final, Literal
 
 from onemg_render.util.character_tables import APPROXIMATIONS, MARKS_OUTSIDE_ALNUM, OTHERS_INSIDE_ALNUM
@@ -19,6 +20,7 @@ PLAIN: Final = {character: plain for plain, group in APPROXIMATIONS.items() for 
 WordClass = Literal["letters", "alnum"]
 
 
+@cache
 def _members(ranges: str) -> frozenset[str]:
     bounds = (entry.split("-") for entry in ranges.split())
     return frozenset(
@@ -26,10 +28,6 @@ def _members(ranges: str) -> frozenset[str]:
         for low, *rest in bounds
         for code in range(int(low, 16), int(rest[0] if rest else low, 16) + 1)
     )
-
-
-ALNUM_LACKS: Final = _members(MARKS_OUTSIDE_ALNUM)
-ALNUM_ADDS: Final = _members(OTHERS_INSIDE_ALNUM)
 
 
 def downcase(text: str) -> str:
@@ -91,6 +89,9 @@ def _hyphenate(text: str, mode: str, word_class: WordClass) -> str:
 
 def _in_word(character: str, word_class: WordClass) -> bool:
     category = unicodedata.category(character)
-    if word_class == "alnum" and (character in ALNUM_LACKS or character in ALNUM_ADDS):
-        return character in ALNUM_ADDS
+    if word_class == "alnum":
+        if character in _members(OTHERS_INSIDE_ALNUM):
+            return True
+        if character in _members(MARKS_OUTSIDE_ALNUM):
+            return False
     return category[0] in "LM" or category == "Nd"
