@@ -2,6 +2,7 @@
 
 import re
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
@@ -48,7 +49,7 @@ def patterns_in(value: Any, depth: int = 3) -> list[LatePattern]:
 def test_every_pattern_of_the_engine_can_be_compiled() -> None:
     names = [module.name for module in walk_packages(onemg_render.__path__, "onemg_render.")]
     for name in names:
-        if not name.endswith("__main__"):
+        with suppress(ModuleNotFoundError):  # of an extra that is not installed
             import_module(name)
     found = [
         pattern
