@@ -107,6 +107,8 @@ def process(
                 parts, given, options, staging=staging, keeps=store is not None, seconds=phases.total
             )
             rendered = render_all(parts, site, store, crew)
+        if workshop is None:
+            parts.compiler.dismiss()
         tell_doubts(parts)
         if options.strict:
             refuse_warnings(parts.reporter)

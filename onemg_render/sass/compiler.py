@@ -30,6 +30,7 @@ class Compiler:
     def __init__(self, engine: str | None = None) -> None:
         self._wish = engine or os.environ.get(ENGINE_VARIABLE)
         self._engine: Engine | None = None
+        self._dismissed: list[Engine] = []
         self._lock = threading.Lock()
 
     def start(self) -> None:
@@ -48,16 +49,23 @@ class Compiler:
         """The style sheet that `request` asks for. Raises SassError."""
         return self.submit(request).result()
 
+    def dismiss(self) -> None:
+        """As `close`, without waiting for the end, which takes a process a while."""
+        with self._lock:
+            if self._engine is not None:
+                self._engine.dismiss()
+                self._dismissed.append(self._engine)
+                self._engine = None
+
     def close(self) -> None:
         """End the engine; it starts again when it is needed."""
-        with self._lock:
-            engine, self._engine = self._engine, None
-        if engine is not None:
-            engine.close()
+        self.dismiss()
+        while self._dismissed:
+            self._dismissed.pop().close()
 
     def abandon(self) -> None:
         """In a forked process: the engine is the parent's; this one starts its own if it needs one."""
-        self._engine, self._lock = None, threading.Lock()
+        self._engine, self._dismissed, self._lock = None, [], threading.Lock()
 
     def __enter__(self) -> Self:
         return self

@@ -89,7 +89,9 @@ class Outcome(Protocol):
 
 
 class Engine(Protocol):
-    """A Sass compiler: `submit` returns at once where it can, `close` ends it; any thread may call both.
+    """A Sass compiler: `submit` returns at once where it can, `close` ends it; any thread may call them.
+
+    `dismiss` tells it that nothing more will come, so that it has ended when `close` waits for that.
 
     Failures are `SassError`s, raised by the outcome's `result()`.
     """
@@ -97,6 +99,8 @@ class Engine(Protocol):
     name: str
 
     def submit(self, request: Request) -> Outcome: ...
+
+    def dismiss(self) -> None: ...
 
     def close(self) -> None: ...
 

@@ -136,6 +136,8 @@ def test_a_closed_compiler_starts_again_when_asked() -> None:
     compiler.close()
     compiler.close()
     assert "b: c" in compiler.compile(Request("a { b: c }")).css
+    compiler.dismiss()
+    assert "b: c" in compiler.compile(Request("a { b: c }")).css
     compiler.close()
 
 

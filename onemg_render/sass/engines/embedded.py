@@ -100,13 +100,17 @@ class EmbeddedSass:
                 raise self._ended() from None
         return Waiting(running, self._process.kill)
 
-    def close(self) -> None:
-        """Ends the process; compilations under way fail with a SassError."""
+    def dismiss(self) -> None:
+        """Tells the process to end; compilations under way fail with a SassError."""
         with self._lock:
             self._closed = True
         assert self._process.stdin is not None
         with contextlib.suppress(OSError):  # it may have ended already
             self._process.stdin.close()
+
+    def close(self) -> None:
+        """Waits for the end of the process."""
+        self.dismiss()
         try:
             self._process.wait(SECONDS_TO_END)
         except subprocess.TimeoutExpired:

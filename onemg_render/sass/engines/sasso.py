@@ -39,11 +39,16 @@ class Sasso:
     def submit(self, request: Request) -> Future[Compiled]:
         return self._queue.submit(self._compiled, request)
 
+    def dismiss(self) -> None:
+        """Tells the process to end; what it works on fails with a SassError."""
+        if self._process is not None:
+            self._process.kill()
+
     def close(self) -> None:
-        """Ends the process; what it works on fails with a SassError."""
+        """Waits for the end of the process."""
+        self.dismiss()
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
             process.wait()
             ended(process)
         self._queue.shutdown(cancel_futures=True)
