@@ -145,6 +145,8 @@ class FrontMatterDefaults:
             return (self._without_collections_dir(written),)
         if ".." in written.split("/"):
             return ()  # what lies outside is no file of the site
+        if written.startswith("/") and not self._by_component:
+            return ()  # to upstream a path of the file system
         found = [
             posixpath.join(root.prefix, hit.rstrip("/"))
             for root in self._tree.pages

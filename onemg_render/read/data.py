@@ -48,7 +48,7 @@ def _read_folder(reading: Reading, folder: str, relative: str) -> dict[str, obje
                 and not entry.is_dir()
                 and not reading.filter.leads_out(entry.path)
             ):
-                stem = entry.name[: -len(extension)] or entry.name
+                stem = entry.name.removesuffix(extension)
                 values[key_of(stem)] = _read_file(reading, entry.path, f"{relative}/{entry.name}", extension)
     for entry in found:
         if entry.is_dir() and not reading.filter.leads_out(entry.path):

@@ -5,7 +5,7 @@ The steps keep upstream's order: path, defaults, front matter, file name; each l
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from onemg_render.errors import DateError, FrontMatterError
@@ -162,7 +162,7 @@ def _fill_from_name(reading: Reading, document: Document) -> None:
     ext: str | None
     if dated := dated_name(path, strict=reading.compat.strict_post_names):
         day, slug, ext = dated
-        if _names_no_date(data["date"], reading.site.time):
+        if _is_no_date(data["date"], reading.site.time):
             _merge(reading, document, {"date": day}, "filename")
     else:
         slug, ext = undated_name(path) or (None, None)
@@ -182,10 +182,9 @@ def _named(slug: str | None) -> str:
     return slug
 
 
-def _names_no_date(known: object, time: datetime) -> bool:
-    if isinstance(known, datetime):
-        return int(known.timestamp()) == int(time.timestamp())
-    return not isinstance(known, date)
+def _is_no_date(known: object, time: datetime) -> bool:
+    """Whether a date is missing, or is the build's, which upstream takes for a missing one."""
+    return not isinstance(known, datetime) or int(known.timestamp()) == int(time.timestamp())
 
 
 def _fill_categories(reading: Reading, document: Document) -> None:

@@ -130,8 +130,6 @@ class Site:
 
     def related_posts(self, post: Document) -> list[Document]:
         """The ten newest other posts, newest first (upstream `lib/jekyll/related_posts.rb`)."""
-        if len(self.posts) < 2:
-            return []
         newest = reversed(self.posts[-RELATED - 1 :])
         return [one for one in newest if one is not post][:RELATED]
 

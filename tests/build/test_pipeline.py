@@ -110,6 +110,16 @@ def test_a_missing_layout_is_a_warning(tmp_path: Path) -> None:
     assert [(m.severity, m.path) for m in built.messages if "gone" in m.text] == [("warning", "index.html")]
 
 
+def test_a_layout_around_which_there_shall_be_none_is_no_warning(tmp_path: Path) -> None:
+    files = {
+        "index.html": page("x", layout="l"),
+        "_layouts/l.html": page("<l>{{ content }}</l>", layout="none"),
+    }
+    built = build_site(tmp_path, files)
+    assert built.text("index.html") == "<l>x</l>"
+    assert [message for message in built.messages if message.severity == "warning"] == []
+
+
 def test_a_dry_build_writes_nothing(tmp_path: Path) -> None:
     built = build_site(tmp_path, {"index.html": page("a")}, options=BuildOptions(dry=True))
     assert not built.destination.exists()

@@ -200,7 +200,14 @@ def test_two_configurations_share_nothing(tmp_path: Path) -> None:
     assert "y" not in second["exclude"]
 
 
-THEME = "title: theme\npermalink: pretty\nskin: {dark: 1, light: 2}\nlogo: x\n"
+THEME = """\
+title: theme
+permalink: pretty
+skin: {dark: 1, light: 2}
+logo: x
+collections: {things: {output: true}}
+kramdown: {own: 1}
+"""
 
 
 def themed(tmp_path: Path, text: str, **options: Any) -> Config:
@@ -215,6 +222,8 @@ def test_a_themes_configuration_lies_beneath_without_jekylls_own_keys(tmp_path: 
     config = themed(tmp_path, "title: site\nskin: {dark: 3}\n")
     assert (config["title"], config["logo"], config["permalink"]) == ("site", "x", "date")
     assert config["skin"] == {"dark": 3, "light": 2}
+    assert "things" not in config["collections"]
+    assert "own" not in config["kramdown"]
 
 
 @pytest.mark.parametrize(("text", "compat"), [("ignore_theme_config: true\n", None), ("", "github-pages")])

@@ -128,6 +128,26 @@ def test_what_is_no_file_is_left_out(source: Path) -> None:
 
 
 @posix
+def test_linked_folders_of_a_collection_are_not_entered(source: Path, tmp_path: Path) -> None:
+    """Ruby's Dir["**/*"] does not, while links to files are read."""
+    put(tmp_path / "out", {"inner.md": "---\n---\n", "one.md": "---\n---\n"})
+    put(source, {"_things/a.md": "---\n---\n"})
+    (source / "_things" / "folder").symlink_to(tmp_path / "out")
+    (source / "_things" / "one.md").symlink_to(tmp_path / "out" / "one.md")
+    site, _ = read(source, collections=["things"])
+    assert [doc.relative_path for doc in site.collections["things"].docs] == [
+        "_things/a.md",
+        "_things/one.md",
+    ]
+
+
+def test_categories_that_only_ruby_tells_apart(source: Path) -> None:
+    site, _ = read(source, {"_posts/2020-01-14-m.md": "---\ncategories: [1, yes, 1.0, 1]\n---\n"})
+    categories = site.posts[0].data["categories"]
+    assert list(map(repr, categories)) == ["1", "True", "1.0", "'1'", "'true'", "'1.0'"]
+
+
+@posix
 def test_a_name_with_a_newline(source: Path) -> None:
     site, _ = read(source, {"a\nb.md": "---\n---\n", "c\nd.txt": "x"})
     assert [page.url for page in site.pages] == ["/a\nb.html"]

@@ -29,7 +29,7 @@ class PostName(NamedTuple):
 
     def matches(self, post: Document) -> bool:
         name = rf"{re.escape(self.folder)}{self.date}-{re.escape(self.slug)}\.[^.]+"
-        path = rf"{re.escape(self.folder)}_posts/?{self.date}-{re.escape(self.slug)}\.[^.]+"
+        path = rf"{re.escape(self.folder)}_posts/{self.date}-{re.escape(self.slug)}\.[^.]+"
         return re.match(rf"_posts/{name}|{path}", post.relative_path) is not None
 
     def matches_loosely(self, post: Document) -> bool:
