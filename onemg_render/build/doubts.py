@@ -5,7 +5,7 @@ from typing import Final
 
 from onemg_render.build.assembly import Assembly
 from onemg_render.config import SourceTree
-from onemg_render.liquid.names import Doubt, Place
+from onemg_render.liquid.names import Doubt, Names, Place
 from onemg_render.reporting import Message, file_at, place
 
 TOPIC: Final = "Names"
@@ -17,10 +17,9 @@ SAID: Final = {
 GIVEN_IN: Final = {"page": "the front matter", "site": "the configuration", "include": "the `include` tag"}
 
 
-def doubts(parts: Assembly) -> Iterator[Message]:
+def doubts(names: Names, parts: Assembly) -> Iterator[Message]:
     """Of the site's own templates; what a theme leaves open is for its authors."""
-    names = parts.liquid.names
-    for doubt in names.doubts(parts.liquid.filters) if names is not None else ():
+    for doubt in names.doubts(parts.liquid.filters):
         places = [where for where in doubt.places if is_own(where, parts.tree)]
         if places:
             yield message(doubt, places)

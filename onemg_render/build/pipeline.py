@@ -10,7 +10,6 @@ from time import perf_counter, time_ns
 
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.crew import Crew
-from onemg_render.build.doubts import doubts
 from onemg_render.build.generating import generate
 from onemg_render.build.keeping import kept, place_of
 from onemg_render.build.options import BuildOptions, BuildResult
@@ -246,7 +245,11 @@ def warm_up(parts: Assembly, store: Store | None) -> None:
 
 def tell_doubts(parts: Assembly) -> None:
     """Of names that nothing defines, if that was asked for."""
-    for doubt in doubts(parts):
+    if parts.liquid.names is None:
+        return
+    from onemg_render.build.doubts import doubts
+
+    for doubt in doubts(parts.liquid.names, parts):
         parts.reporter.report(doubt)
 
 

@@ -8,7 +8,6 @@ from onemg_render.liquid.dialects import Dialect
 from onemg_render.liquid.drops import Drop, Fields, Listing, Table, Value
 from onemg_render.liquid.environment import Environment, ErrorMode
 from onemg_render.liquid.filters.registry import Filter, context_filter
-from onemg_render.liquid.names import Names
 from onemg_render.liquid.tag import Body, Comparison, Engine, Expression, Partial, Render, Source, Tag
 from onemg_render.liquid.template import Template
 from onemg_render.liquid.tiers import Tier
@@ -29,7 +28,6 @@ __all__ = [
     "LiquidError",
     "LiquidSyntaxError",
     "Listing",
-    "Names",
     "Partial",
     "Render",
     "Source",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from onemg_render.errors import LiquidError, LiquidSyntaxError, TagError
 from onemg_render.liquid import nodes
@@ -17,8 +17,8 @@ from onemg_render.liquid.expressions import ExpressionParser
 from onemg_render.liquid.filters.registry import Filter, Signature, signature
 from onemg_render.liquid.filters.table import FILTERS
 from onemg_render.liquid.literals import LITERALS_5
-from onemg_render.liquid.names import Names, paths_in
 from onemg_render.liquid.parser import NOTHING, Call, Grammar, StandardTag, Statement, TemplateParser
+from onemg_render.liquid.paths import paths_in
 from onemg_render.liquid.tag import Comparison, Expression, Tag
 from onemg_render.liquid.tags.conditional import dropped
 from onemg_render.liquid.tags.table import TAGS
@@ -27,6 +27,9 @@ from onemg_render.liquid.tiers import Program, Tier, Tiers
 from onemg_render.liquid.tree import call
 from onemg_render.util.close_matches import close_matches
 from onemg_render.util.dates import SystemZone
+
+if TYPE_CHECKING:
+    from onemg_render.liquid.names import Names
 
 ErrorMode = Literal["strict", "warn", "lax"]
 NO_TAGS: Mapping[str, Tag] = {}
@@ -67,7 +70,7 @@ class Environment:
         on_warning: Callable[[LiquidError], None] | None = None,
         now: Callable[[], datetime] = system_time,
         tier: Tier = "auto",
-        names: Names | None = None,
+        names: "Names | None" = None,
         blank: bool = False,
     ) -> None:
         self.dialect = dialect

@@ -11,10 +11,9 @@ from typing import Final, NamedTuple, TypeAlias
 
 from onemg_render.liquid import nodes
 from onemg_render.liquid.drops import Drop, Value
+from onemg_render.liquid.paths import Path, path_of, paths_in
 from onemg_render.util.close_matches import close_matches
 
-Path: TypeAlias = tuple[str, ...]
-"""`page.title` as its parts."""
 Place: TypeAlias = tuple[str, int, int]
 """Path of a template, line and column."""
 Locate: TypeAlias = Callable[[int, str], Place]
@@ -103,14 +102,14 @@ class Names:
                 self._guard(node.test)
                 self.note([*node.body, *node.elif_, *node.else_], place)
             case nodes.For():
-                self._assigned.add(target_of(node))
+                self._assigned.add(node.target.name)
                 self._loop(node, place)
                 self.note([*node.body, *node.else_], place)
             case nodes.Assign():
-                self._assigned.add(target_of(node))
-                self._use(node.node, partial(place, node.lineno), target_of(node))
+                self._assigned.add(node.target.name)
+                self._use(node.node, partial(place, node.lineno), node.target.name)
             case nodes.AssignBlock():
-                self._assigned.add(target_of(node))
+                self._assigned.add(node.target.name)
                 self.note(node.body, place)
             case nodes.CallBlock():
                 self.note(node.body, place)
@@ -139,41 +138,6 @@ class Names:
 
     def _guard(self, node: nodes.Node) -> None:
         self._guarded.update(paths_in(node))
-
-
-def target_of(node: nodes.For | nodes.Assign | nodes.AssignBlock) -> str:
-    return node.target.name
-
-
-def paths_in(node: nodes.Node) -> Iterator[Path]:
-    """The look-ups in an expression that are written out, the longest ones, and those in brackets."""
-    if path := path_of(node):
-        yield path
-        while isinstance(node, nodes.Getattr | nodes.Getitem):
-            if isinstance(node, nodes.Getitem):
-                yield from paths_in(node.arg)
-            node = node.node
-    else:
-        for child in node.children():
-            yield from paths_in(child)
-
-
-def path_of(node: nodes.Node) -> Path:
-    """`page.author["name"]` as its parts, up to the first that is computed; () for no look-up."""
-    parts: list[str | None] = []
-    while isinstance(node, nodes.Getattr | nodes.Getitem):
-        parts.append(node.attr if isinstance(node, nodes.Getattr) else text_of(node.arg))
-        node = node.node
-    if not isinstance(node, nodes.Name) or node.name.startswith("$"):
-        return ()
-    parts.append(node.name)
-    parts.reverse()
-    end = parts.index(None) if None in parts else len(parts)
-    return tuple(part for part in parts[:end] if part is not None)
-
-
-def text_of(node: nodes.Node) -> str | None:
-    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else None
 
 
 def owners(name: str, variables: dict[str, Value]) -> Iterator[str]:

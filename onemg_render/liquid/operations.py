@@ -1,16 +1,18 @@
 """What both back ends call for tags that are more than an expression: partials, counters, cycles, tables."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid.context import Context, Settings
 from onemg_render.liquid.drops import Listing, Value
 from onemg_render.liquid.filters.registry import Filter, Signature
 from onemg_render.liquid.loops import ForLoop, TableRowLoop, cut, items
-from onemg_render.liquid.names import Names
 from onemg_render.liquid.numbers import to_i, to_integer
 from onemg_render.liquid.runtime import text
+
+if TYPE_CHECKING:
+    from onemg_render.liquid.names import Names
 
 
 class Piece(Protocol):
@@ -25,7 +27,7 @@ class Host(Settings, Protocol):
     @property
     def strict_filters(self) -> bool: ...
     @property
-    def names(self) -> Names | None: ...
+    def names(self) -> "Names | None": ...
     def filter(self, name: str) -> tuple[Filter, Signature] | None: ...
     def filter_hint(self, name: str) -> str | None: ...
     def partial(self, name: str) -> Piece: ...

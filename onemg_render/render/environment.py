@@ -1,14 +1,17 @@
 """Liquid as Jekyll sets it up: tags, filters, error mode (upstream `lib/jekyll/liquid_renderer.rb`)."""
 
 from collections.abc import Mapping
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from onemg_render.config import Config
 from onemg_render.errors import LiquidError
-from onemg_render.liquid import Dialect, Environment, ErrorMode, Filter, Limits, Names, Tag
+from onemg_render.liquid import Dialect, Environment, ErrorMode, Filter, Limits, Tag
 from onemg_render.render.filters import jekyll_filters
 from onemg_render.render.tags import jekyll_tags
 from onemg_render.reporting import Message, Reporter
+
+if TYPE_CHECKING:
+    from onemg_render.liquid.names import Names
 
 ERROR_MODES: Final = ("warn", "strict", "lax")
 DIALECTS: Final = ("4.0", "5")
@@ -21,7 +24,7 @@ def jekyll_environment(
     tags: Mapping[str, Tag],
     filters: Mapping[str, Filter],
     reporter: Reporter,
-    names: Names | None = None,
+    names: "Names | None" = None,
     *,
     blank: bool = False,
 ) -> Environment:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from onemg_render.liquid import Context, Environment, Names
+from onemg_render.liquid import Context, Environment
+from onemg_render.liquid.names import Names
 
 DATA = {
     "page": {"title": "T", "image": None, "author": {"name": "Ada"}},

@@ -7,7 +7,7 @@ far.
 
 from collections.abc import Callable, Mapping
 from operator import ge, gt, le, lt
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import nodes, operations
@@ -16,10 +16,12 @@ from onemg_render.liquid.context import MISSING, Context
 from onemg_render.liquid.drops import Drop, Value
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.loops import CONTINUE, segment
-from onemg_render.liquid.names import Names
 from onemg_render.liquid.numbers import to_i
 from onemg_render.liquid.operations import Host
 from onemg_render.liquid.runtime import COMMANDS, contains, equal, get, get_strictly, has, ordered
+
+if TYPE_CHECKING:
+    from onemg_render.liquid.names import Names
 
 Evaluate: TypeAlias = Callable[[Context], Value]
 Test: TypeAlias = Callable[[Context], bool]
@@ -285,7 +287,7 @@ def path(source: Evaluate, keys: list[Key]) -> Evaluate:
     return read
 
 
-def watched(names: Names, root: str, keys: list[Key], plain: Evaluate) -> Evaluate:
+def watched(names: "Names", root: str, keys: list[Key], plain: Evaluate) -> Evaluate:
     """A look-up that tells `names` what it found, up to the first key that is computed.
 
     plain: the look-up without that; it takes over once everything has been there.
