@@ -144,7 +144,7 @@ def test_linked_folders_of_a_collection_are_not_entered(source: Path, tmp_path: 
 def test_categories_that_only_ruby_tells_apart(source: Path) -> None:
     site, _ = read(source, {"_posts/2020-01-14-m.md": "---\ncategories: [1, yes, 1.0, 1]\n---\n"})
     categories = site.posts[0].data["categories"]
-    assert list(map(repr, categories)) == ["1", "True", "1.0", "'1'", "'true'", "'1.0'"]
+    assert repr(categories) == "[1, True, 1.0, '1', 'true', '1.0']"
 
 
 @posix
