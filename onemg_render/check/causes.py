@@ -33,6 +33,7 @@ TOLD: Final[Mapping[object, Callable[..., str]]] = {
     reads.LAYOUT_DATA: lambda item: "the front matter of its layouts has changed",
     reads.FILE: lambda path: f"the file {path} has changed",
     reads.SASS_NAMES: lambda folders, names: "an import of the style sheet may find another file",
+    reads.SOURCE_MAPS: lambda item: "another number of style sheets with source maps comes before it",
     reads.LINK: lambda path: f"the address of {path} has changed",
     reads.POST_URL: lambda name: f"the address of the post {name} has changed",
     reads.CLOCK: lambda *how: "time has passed that it shows",
