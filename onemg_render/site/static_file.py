@@ -57,7 +57,7 @@ class StaticFile:
         """The configuration's defaults for it."""
         return dict(self.defaults.all(self.relative_path, self.type))
 
-    @property
+    @once
     def writes(self) -> bool:
         """Whether it is copied: its defaults may say `published: false`, its collection `output: false`."""
         as_listed = self.permalinks.compat.lists_collection_files
