@@ -9,10 +9,11 @@ from typing import Final, cast
 from onemg_render.build.store import NodeKey, Store
 from onemg_render.output import Stamp
 from onemg_render.render.questions import Unanswerable
-from onemg_render.render.reads import CONTENT, FILE, NODE, SASS_NAMES, Read
+from onemg_render.render.reads import CONTENT, FILE, NODE, OWN, SASS_NAMES, Read
 from onemg_render.render.renderer import Key, Node, Renderer, Stage
 from onemg_render.reporting import Reporter
 from onemg_render.site import Item
+from onemg_render.site.unread import content_of
 
 GONE: Final = b""
 """In place of the digest of an item's text where there is no such item."""
@@ -30,6 +31,7 @@ class Graph:
         self._questions.digest = store.digest
         self._store = store
         self._reporter = reporter
+        self._known = {} if store.items is None else store.items.present
         self._answers: dict[Read, bytes | None] = {}
         self._good: set[int] = set()
         self._sure: set[NodeKey] | None = None
@@ -163,14 +165,25 @@ class Graph:
         return self._answers[read]
 
     def _asked(self, read: Read) -> bytes:
-        if read[0] not in (NODE, CONTENT):
+        if read[0] not in (OWN, NODE, CONTENT):
             return self._questions.answer(read)
         item = self._questions.items.get(cast(str, read[1]))
         if item is None:
             return GONE
+        if read[0] == OWN:
+            return self._own(read, item)
         if read[0] == NODE:
             return self._renderer.node(item, cast(Stage, read[2])).digest
         return self._renderer.node(item, "body").digest if read[2] else self._questions.text(item)
+
+    def _own(self, read: Read, item: Item) -> bytes:
+        """What an item says of itself; not asked again of one that is as it was when it was asked before."""
+        known = self._known.get(item)
+        if known is None or not known.has(content_of(item)):
+            return self._questions.answer(read)
+        if known.answer is None:
+            known.answer = self._questions.answer(read)
+        return known.answer
 
     def save(self, stamps: Mapping[Item, Stamp]) -> None:
         """Keep all nodes whose reads can be asked again. stamps: of the files with the outputs."""

@@ -98,9 +98,11 @@ def process(
     ):
         with phases.timed("read"):
             warm_up(parts, store)
-            site = read_site(parts) if store is None else read_site(parts, store.files.open)
+            site = read_site(parts, store)
         with phases.timed("generate"):
             generate(parts, site)
+            if store is not None and store.items is not None:
+                store.items.follow(site)
         with phases.timed("render"):
             crew = crew_of(
                 parts, given, options, staging=staging, keeps=store is not None, seconds=phases.total

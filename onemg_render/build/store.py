@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from onemg_render.output import Stamp
+from onemg_render.read.known_items import KnownItems
 from onemg_render.read.source_file import Name, Record, SourceFiles
 from onemg_render.render.reads import OWN, Read
 from onemg_render.render.renderer import Node
@@ -63,7 +64,8 @@ class Store:
     """One store, opened for one build or for those of a workshop.
 
     nodes: empty unless a build with the same `key` has saved them. reads: by number, with their last answers.
-    files: the sources that builds with this key have read.
+    files: the sources that builds with this key have read. items: what they have become, for a process that
+    reads them again; None where that is of no use.
     """
 
     def __init__(self, path: Path, key: str) -> None:
@@ -76,6 +78,7 @@ class Store:
         self.reads: dict[int, tuple[Read, bytes]] = {}
         self._sources: dict[Name, Record] = {}
         self.files = SourceFiles(self._sources)
+        self.items: KnownItems | None = None
         self._connection: sqlite3.Connection | None = None
         self._version: tuple[int, int] | None = None
         if self._path.is_file():

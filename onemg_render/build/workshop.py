@@ -10,7 +10,7 @@ from onemg_render.sass import Compiler
 class Workshop:
     """Given to `build` again and again, for the same site; never used by two builds at once.
 
-    store: that of the last build, with the sources that have been read and what was made of them.
+    store: that of the last build, with the sources and items that have been read.
     compiler: of style sheets; its process goes on from one build to the next.
     """
 

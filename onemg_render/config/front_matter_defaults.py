@@ -54,6 +54,10 @@ class FrontMatterDefaults:
         self._sets = [one for one in read if one is not None]
         self._merged: dict[tuple[int, ...], Mapping[str, Any]] = {}
 
+    def __repr__(self) -> str:
+        """The same for the same defaults."""
+        return repr(self._sets)
+
     def __bool__(self) -> bool:
         """Whether there are any."""
         return bool(self._sets)

@@ -56,6 +56,18 @@ def read_document(
     that is none, and FrontMatterError under `strict_front_matter`; else trouble with front matter is
     reported, and the document is what had been read until then.
     """
+
+    def make() -> Document:
+        return make_document(reading, file, relative_path, collection)
+
+    document = reading.item(file, Document, relative_path, make, collection)
+    assert document is not None
+    return document
+
+
+def make_document(
+    reading: Reading, file: SourceFile, relative_path: str, collection: CollectionSettings
+) -> Document:
     document = Document(
         path=file.path,
         relative_path=relative_path,

@@ -40,6 +40,10 @@ def static_file(reading: Reading, file: SourceFile, folder: str) -> StaticFile:
 
 def read_page(reading: Reading, file: SourceFile, folder: str, relative_path: str) -> Page | None:
     """The page in `file`; None, and said why, if it cannot become one."""
+    return reading.item(file, Page, relative_path, lambda: make_page(reading, file, folder, relative_path))
+
+
+def make_page(reading: Reading, file: SourceFile, folder: str, relative_path: str) -> Page | None:
     try:
         parts = page_text(reading, file, relative_path)
         data = page_data(reading, file, parts, relative_path)

@@ -12,6 +12,7 @@ from onemg_render.hooks import Hooks
 from onemg_render.read.collections import read_collections
 from onemg_render.read.data import read_data
 from onemg_render.read.entry_filter import EntryFilter
+from onemg_render.read.known_items import KnownItems
 from onemg_render.read.layouts import read_layouts
 from onemg_render.read.ordering import by_date
 from onemg_render.read.reading import Reading
@@ -36,12 +37,14 @@ def read(
     reporter: Reporter,
     hooks: Hooks | None = None,
     open_file: OpenSource = open_source,
+    known: KnownItems | None = None,
 ) -> Site:
     """The site in `tree`, everything in its order, before any generator.
 
     time: site.time, in the build's zone. output_ext: from a source file's extension to its output's, as the
     build's converters have it. block_tags: the Liquid tags that have an end tag. hooks: for `post_init`.
-    open_file: how source files are opened, for whoever reads them again and again.
+    open_file: how source files are opened, for whoever reads them again and again. known: items of earlier
+    builds of this process.
     Raises what the site cannot be built with, as BuildErrors if it is more than one error.
     """
     site = empty_site(config, tree, time, output_ext, reporter)
@@ -51,7 +54,9 @@ def read(
         fence=tree.fence,
         compat=config.compat,
     )
-    reading = Reading(site, entry_filter, reporter, hooks or Hooks(), block_tags, open_file)
+    reading = Reading(site, entry_filter, reporter, hooks or Hooks(), block_tags, open_file, known)
+    if known is not None:
+        known.begin(site.defaults)
     read_layouts(reading)
     read_folders(reading)
     site.collections["posts"].docs = by_date(site.posts)

@@ -1,6 +1,6 @@
 """What all readers of one build share: the site that grows, the rules, and where messages go."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -12,14 +12,16 @@ from onemg_render.hooks import Hooks
 from onemg_render.liquid.runtime import is_true
 from onemg_render.read.entry_filter import EntryFilter
 from onemg_render.read.folders import is_vanished, unreadable
+from onemg_render.read.known_items import I, KnownItems
 from onemg_render.read.source_file import OpenSource, Parts, SourceFile
 from onemg_render.reporting import Message, Reporter
-from onemg_render.site import Site, Skipped
+from onemg_render.site import CollectionSettings, Site, Skipped
 
 
 @dataclass(eq=False)
 class Reading:
     """block_tags: names of the Liquid tags that have an end tag, to cut excerpts by.
+    known: items of earlier builds of this process; None where they are of no use.
     errors: what makes the build fail once everything has been looked at.
     """
 
@@ -29,6 +31,7 @@ class Reading:
     hooks: Hooks
     block_tags: Container[str]
     open_file: OpenSource
+    known: KnownItems | None = None
     errors: list[OnemgError] = field(default_factory=list)
 
     @property
@@ -65,6 +68,25 @@ class Reading:
                 self.fail(unreadable(relative_path, error))
         self.skip(relative_path, "unreadable")
         return None
+
+    def item(
+        self,
+        file: SourceFile,
+        kind: type[I],
+        name: str,
+        make: Callable[[], I | None],
+        collection: CollectionSettings | None = None,
+    ) -> I | None:
+        """The item that `make` reads, or the same again, if it was read in silence in an earlier build."""
+        if self.known is None:
+            return make()
+        item = self.known.copy(file, kind, name, self.site, collection)
+        if item is None:
+            said = len(self.reporter.messages)
+            item = make()
+            if item is not None and len(self.reporter.messages) == said:
+                self.known.keep(file, item, self.site.time)
+        return item
 
     def text(self, file: SourceFile) -> str:
         """The file's text. Raises ReadError if it is not in the encoding that the configuration names."""

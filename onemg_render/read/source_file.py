@@ -86,6 +86,11 @@ class SourceFile:
         file._made = dict(zip(rest[::2], rest[1::2], strict=True))
         return file
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether a change of the file would be seen."""
+        return self._made is not None
+
     def keep(self) -> None:
         """From now on, remember what is made of the file."""
         self._made = {}

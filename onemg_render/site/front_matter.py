@@ -36,6 +36,10 @@ class FrontMatter(dict[str, object]):
         self._path = path
         self._type = type
 
+    def copied(self, defaults: FrontMatterDefaults | None = None) -> "FrontMatter":
+        """The same values over other defaults."""
+        return FrontMatter(self, defaults=defaults, path=self._path, type=self._type)
+
     def __missing__(self, key: str) -> object:
         return self.default(key)
 

@@ -57,7 +57,10 @@ ODD = """{{ site.time | date: "%Y" }} {{ jekyll.environment }} {{ site.title }} 
 """
 SOURCES: Final[dict[str, str]] = {
     "_config.yml": "title: One\nsass: {load_paths: [lib]}\ncollections:\n  things:\n    output: true\n"
-    "defaults:\n  - scope: {path: docs}\n    values: {layout: inner}\n",
+    "defaults:\n  - scope: {path: docs}\n    values: {layout: inner}\n"
+    "plugins: [jekyll-titles-from-headings, jekyll-relative-links, jekyll-readme-index, jekyll-redirect-from,"
+    " jekyll-optional-front-matter]\ntitles_from_headings: {strip_title: true, collections: true}\n"
+    "relative_links: {collections: true}\n",
     "_layouts/base.html": "<html>{% include head.html %}{{ content }}{{ site.pages.size }}</html>",
     "_layouts/inner.html": "---\nlayout: base\ncolour: red\n---\n<main>{{ page.title }}{{ content }}</main>",
     "_config.time.yml": f"time: {TIMES[0]}\n",
@@ -80,6 +83,8 @@ SOURCES: Final[dict[str, str]] = {
     "_posts/2020-01-02-two.md": "---\ntags: [a, b]\ncategories: news\nlayout: base\n---\nsecond\n\nmore",
     "_things/x.md": "---\ntitle: X\nweight: 1\n---\n{{ page.previous.title }} x",
     "_things/y.md": "---\ntitle: Y\nweight: 2\nlayout: none\n---\ny {{ site.things.size }}",
+    "headed.md": "---\nredirect_from: /old/\ntags: [a]\n---\n# Heading\n\n[about](about.md) {{ page.title }}",
+    "docs/README.md": "# Docs\n\n{{ page.url }}",
     "logo.svg": "<svg/>",
     "loud.md": "---\n---\n{{ 'a word' | loud | counted }}",
     "_plugins/loud.py": "from onemg_render.plugins.api import Extensions\n"
@@ -118,12 +123,15 @@ REPLACED: Final = {
     "docs/snippet.txt": ("snippet", "changed it"),
     "_plugins/loud.py": ("upper", "title"),
     "plain.md": ("alone", "lonely"),
+    "headed.md": ("# Heading", "# Title"),
+    "docs/README.md": ("# Docs", "# Documents"),
     "_posts/2020-01-01-one.md": ("tags: [a]", "tags: [b]\ntitle: Renamed"),
     "_posts/2020-01-02-two.md": ("second", "2nd"),
     "_things/x.md": ("weight: 1", "weight: 5\npublished: false"),
 }
 REMOVABLE: Final = (
     "plain.md",
+    "docs/README.md",
     "logo.svg",
     "_things/x.md",
     "_posts/2020-01-02-two.md",
@@ -148,9 +156,12 @@ def one_process_of_sass() -> Iterator[None]:
 
 
 class Site:
-    """Sources that are edited, and built in each of the ways to build."""
+    """Sources that are edited, and built in each of the ways to build.
 
-    def __init__(self, folder: Path) -> None:
+    strange: with a plug-in of its own; a preview without one copies items that it has read before.
+    """
+
+    def __init__(self, folder: Path, *, strange: bool = True) -> None:
         self.source = folder / "source"
         self.folder = folder
         self.workshop = Workshop()
@@ -160,6 +171,8 @@ class Site:
         self.words += ["--config", files, "--jobs", "2"]
         for name, text in SOURCES.items():
             self.write(name, text)
+        if not strange:
+            (self.source / "_plugins/loud.py").unlink()
 
     def write(self, name: str, text: str) -> None:
         path = self.source / name
@@ -280,7 +293,7 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 def follow(folder: Path, edits: list[int]) -> None:
-    site = Site(folder)
+    site = Site(folder, strange=edits[0] % 2 == 0)
     assert site.differs() is None
     done: list[str] = []
     for number in edits:
