@@ -3,10 +3,10 @@
 Each node compares on its own, so that a body that comes out as before leaves the outputs around it alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final, cast
 
-from onemg_render.build.store import NodeKey, Store
+from onemg_render.build.store import New, NodeKey, Store
 from onemg_render.output import Stamp
 from onemg_render.render.questions import Unanswerable
 from onemg_render.render.reads import CONTENT, FILE, NODE, OWN, SASS_NAMES, Read
@@ -15,6 +15,7 @@ from onemg_render.reporting import Reporter
 from onemg_render.site import Item
 from onemg_render.site.unread import content_of
 
+NOWHERE: Final = -1
 GONE: Final = b""
 """In place of the digest of an item's text where there is no such item."""
 
@@ -188,33 +189,53 @@ class Graph:
     def save(self, stamps: Mapping[Item, Stamp]) -> None:
         """Keep all nodes whose reads can be asked again. stamps: of the files with the outputs."""
         self.is_whole = True
-        made: dict[NodeKey, Node] = {}
-        answers: dict[Read, bytes] = {}
+        made: dict[NodeKey, New] = {}
+        asked = Asked(self.answer)
         for key, node in list(self._renderer.nodes.items()):
             if key in self.reused:
                 continue
-            found = self._all_answers(node)
-            if found is None:
+            name = self._name(key)
+            places = asked.places(node.reads, (OWN, name[0]))
+            if places is None:
                 self.is_whole = False
             else:
-                made[self._name(key)] = node
-                answers |= found
-        self._store.save(
-            made,
-            self.sure.union(map(self._name, self.reused)),
-            answers,
-            self._causes,
-            {self._renderer.views.id(item): stamp for item, stamp in stamps.items()},
-        )
+                stamp = stamps.get(key[0]) if key[1] == "output" else None
+                made[name] = New(node, places, stamp, self._causes.get(name))
+        reused = self.sure.union(map(self._name, self.reused))
+        named = {self._renderer.views.id(item): stamp for item, stamp in stamps.items()}
+        self._store.save(made, asked.answers, reused, named)
 
     def _name(self, key: Key) -> NodeKey:
         return self._renderer.views.id(key[0]), key[1]
 
-    def _all_answers(self, node: Node) -> Mapping[Read, bytes] | None:
-        found: dict[Read, bytes] = {}
-        for read in node.reads:
-            answer = self.answer(read)
-            if answer is None:
-                return None
-            found[read] = answer
+
+class Asked:
+    """The reads of many nodes, each asked once. answers: of those that can be asked again."""
+
+    def __init__(self, ask: Callable[[Read], bytes | None]) -> None:
+        self._ask = ask
+        self._places: dict[Read, int] = {}
+        self.answers: dict[Read, bytes] = {}
+
+    def places(self, reads: Collection[Read], first: Read) -> list[int] | None:
+        """Where these stand among the answers, `first` at first if it is one; None if one has no answer.
+
+        An item itself is looked at before all else that it has read: its change is the cause to tell.
+        """
+        known = [*map(self._places.get, reads)]  # most are: of many nodes the whole time goes into this line
+        found = [
+            self._new(read) if place is None else place for read, place in zip(reads, known, strict=True)
+        ]
+        if NOWHERE in found:
+            return None
+        if first in reads:
+            found.remove(self._places[first])
+            found.insert(0, self._places[first])
         return found
+
+    def _new(self, read: Read) -> int:
+        answer = self._ask(read)
+        if answer is not None:
+            self.answers[read] = answer
+        place = self._places[read] = NOWHERE if answer is None else len(self.answers) - 1
+        return place

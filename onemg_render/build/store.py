@@ -7,16 +7,16 @@ another build - it is as if there were none. Nothing in it is code.
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from onemg_render.output import Stamp
 from onemg_render.read.known_items import KnownItems
 from onemg_render.read.source_file import Name, Record, SourceFiles
-from onemg_render.render.reads import OWN, Read
+from onemg_render.render.reads import Read
 from onemg_render.render.renderer import Node
 from onemg_render.reporting import Message
 from onemg_render.util.stamps import FileStamp, digest_of
@@ -54,6 +54,17 @@ class Kept:
     origin: bytes | None
     extra: str
     stamp: Stamp | None
+
+
+class New(NamedTuple):
+    """A node that is to be kept. reads: their places among all that are. cause: the read for which what was
+    kept in its place was no good any more.
+    """
+
+    node: Node
+    reads: Sequence[int]
+    stamp: Stamp | None
+    cause: Read | None
 
 
 class StoreChanged(Exception):
@@ -163,16 +174,15 @@ class Store:
 
     def save(
         self,
-        made: Mapping[NodeKey, Node],
-        reused: set[NodeKey],
+        made: Mapping[NodeKey, New],
         answers: Mapping[Read, bytes],
-        causes: Mapping[NodeKey, Read],
+        reused: set[NodeKey],
         stamps: Mapping[str, Stamp],
     ) -> None:
         """Keep these nodes and no others.
 
-        reused: those that are as they were. answers: to all reads of the others. causes: the read for which a
-        kept node was no good any more. stamps: of outputs, by item.
+        answers: to all that the new ones have read, in the order of their places. reused: those that are as
+        they were. stamps: of the outputs among these, by item.
         """
         self._version = None
         with suppress(OSError, sqlite3.Error):
@@ -180,9 +190,9 @@ class Store:
             self._connection = self._connection or connect(self._path)
             with self._connection as connection:
                 connection.execute("begin immediate")
-                self._write_reads(connection, answers)
+                numbers = self._write_reads(connection, answers)
                 self._write_stamps(connection, stamps, reused)
-                self._write_nodes(connection, made, reused, causes, stamps)
+                self._write_nodes(connection, made, numbers, reused)
                 self._write_sources(connection)
             self._version = self._seen_version()
 
@@ -192,21 +202,29 @@ class Store:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             ignored.write_text("*\n", encoding="utf-8")
 
-    def _write_reads(self, connection: sqlite3.Connection, answers: Mapping[Read, bytes]) -> None:
+    def _write_reads(self, connection: sqlite3.Connection, answers: Mapping[Read, bytes]) -> Sequence[int]:
+        """The numbers of all reads, in the order of `answers`."""
         if not connection.execute("select 1 from sqlite_master where name = 'nodes'").fetchone():
             for statement in filter(str.strip, TABLES.split(";")):
                 connection.execute(statement)
         connection.execute("insert or replace into meta values ('key', ?)", (self._key,))
-        new_reads = [*self._new_reads(answers)]
-        connection.executemany("insert or replace into reads values (?, ?, ?)", new_reads)
+        following, numbers, new = max(self.reads, default=0) + 1, [], []
+        for read, answer in answers.items():
+            number = self._numbers.setdefault(read, following)
+            following += number == following
+            numbers.append(number)
+            if number not in self.reads or self.reads[number][1] != answer:
+                self.reads[number] = (read, answer)
+                new.append((number, json.dumps(read), answer))
+        connection.executemany("insert or replace into reads values (?, ?, ?)", new)
+        return numbers
 
     def _write_nodes(
         self,
         connection: sqlite3.Connection,
-        made: Mapping[NodeKey, Node],
+        made: Mapping[NodeKey, New],
+        numbers: Sequence[int],
         reused: set[NodeKey],
-        causes: Mapping[NodeKey, Read],
-        stamps: Mapping[str, Stamp],
     ) -> None:
         build = build_of(connection) + 1
         connection.execute("insert or replace into meta values ('build', ?)", (str(build),))
@@ -216,11 +234,11 @@ class Store:
         for key in gone:
             self._forget(key)
         rows = (
-            (*self._row(key, node, stamps), build, json.dumps(causes[key]) if key in causes else "null")
-            for key, node in made.items()
+            (*self._row(key, new, numbers), build, "null" if new.cause is None else json.dumps(new.cause))
+            for key, new in made.items()
         )
         connection.executemany("insert or replace into nodes values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        texts = ((*key, node.text) for key, node in made.items())
+        texts = ((*key, new.node.text) for key, new in made.items())
         connection.executemany("insert or replace into texts values (?, ?, ?)", texts)
 
     def _write_stamps(
@@ -249,29 +267,18 @@ class Store:
                 row = (*name, " ".join(map(str, file.stamp)), known[name].made)
                 connection.execute("insert or replace into sources values (?, ?, ?, ?)", row)
 
-    def _new_reads(self, answers: Mapping[Read, bytes]) -> Iterator[tuple[int, str, bytes]]:
-        following = max(self.reads, default=0) + 1
-        for read, answer in answers.items():
-            if read not in self._numbers:
-                self._numbers[read] = following
-                following += 1
-            number = self._numbers[read]
-            if number not in self.reads or self.reads[number][1] != answer:
-                self.reads[number] = (read, answer)
-                yield number, json.dumps(read), answer
-
     def _row(
-        self, key: NodeKey, node: Node, stamps: Mapping[str, Stamp]
+        self, key: NodeKey, new: New, numbers: Sequence[int]
     ) -> tuple[str, str, bytes, bytes | None, bytes, str, str]:
         self._forget(key)
-        numbers = array(NUMBERS, [self._numbers[read] for read in sorted(node.reads, key=is_elsewhere)])
-        stamp = stamps.get(key[0]) if key[1] == "output" else None
+        node = new.node
+        reads = array(NUMBERS, [numbers[place] for place in new.reads])
         extra = ""
         if node.messages or node.source_map:
             messages = [asdict(message) for message in node.messages]
             extra = json.dumps({"source_map": node.source_map, "messages": messages})
-        self.nodes[key] = Kept(numbers, node.digest, node.origin, extra, stamp)
-        return (*key, node.digest, node.origin, numbers.tobytes(), extra, as_text(stamp))
+        self.nodes[key] = Kept(reads, node.digest, node.origin, extra, new.stamp)
+        return (*key, node.digest, node.origin, reads.tobytes(), extra, as_text(new.stamp))
 
     def _forget(self, key: NodeKey) -> None:
         self.nodes.pop(key, None)
@@ -358,11 +365,6 @@ def as_file_stamp(text: str) -> FileStamp:
     """Raises ValueError for what is none."""
     size, content, own, number = map(int, text.split())
     return size, content, own, number
-
-
-def is_elsewhere(read: Read) -> bool:
-    """An item itself is looked at before all else that it has read: its change is the cause to tell."""
-    return read[0] != OWN
 
 
 def as_read(value: object) -> Read:
