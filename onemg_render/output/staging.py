@@ -17,7 +17,6 @@ from onemg_render.output.destination import STAGING, Destination
 from onemg_render.output.stager import Stager
 
 LOCK: Final = "lock"
-FILES: Final = "files"
 WAIT_SECONDS: Final = 60.0
 
 
@@ -46,26 +45,29 @@ class Staging:
             return False
 
     def early(self) -> Stager | None:
-        """For files that are ready before all are; None where that cannot be, of which `open` tells later."""
+        """For files that are ready before all are; None where that cannot be, of which `open` tells later.
+
+        It waits for no other build: that may hold its own from the beginning of its rendering.
+        """
         if self._stager is not None:
             return self._stager
         folder = self.destination.folder
         self._made = [path for path in (folder, *folder.parents) if not path.exists()]
         try:
             self.destination.check(self._source)
-            return self.open()
+            return self.open(wait=0)
         except (OSError, OutputError):
             self.close()
             return None
 
-    def open(self) -> Stager:
-        """Where files are put; the same until it is closed.
+    def open(self, *, wait: float | None = None) -> Stager:
+        """Where files are put; the same until it is closed. wait: so many seconds for another build.
 
-        Raises OSError, and OutputError if another build does not come to its end.
+        Raises OSError, and OutputError if that does not come to its end.
         """
         if self._stager is None:
             folder = self.destination.folder
-            place = self._end.enter_context(staging_in(folder))
+            place = self._end.enter_context(staging_in(folder, WAIT_SECONDS if wait is None else wait))
             self._stager = Stager(str(place), None if self.is_first else str(folder), self._links)
         return self._stager
 
@@ -79,19 +81,20 @@ class Staging:
 
 
 @contextmanager
-def staging_in(folder: Path) -> Iterator[Path]:
+def staging_in(folder: Path, wait: float) -> Iterator[Path]:
     """An empty folder inside `folder`, of this build alone until the block ends; gone afterwards.
 
     Raises OSError, and OutputError if another build does not come to its end.
     """
     place = folder / STAGING
-    connection = lock_in(place)
+    files = place / f"files-{os.getpid()}"  # a killed build's processes may not be at their end
+    connection = lock_in(place, wait)
     try:
         with closing(connection):
             try:
                 empty(place)
-                (place / FILES).mkdir()
-                yield place / FILES
+                files.mkdir()
+                yield files
             finally:
                 with suppress(OSError):
                     empty(place)
@@ -113,14 +116,14 @@ def empty(place: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def lock_in(place: Path) -> sqlite3.Connection:
-    """Waits for the lock in `place`, which is made if it is not there, and for the one after it if the holder
-    has taken the file away.
+def lock_in(place: Path, wait: float) -> sqlite3.Connection:
+    """Waits so many seconds for the lock in `place`, which is made if it is not there, and for the one after
+    it if the holder has taken the file away.
     """
     while True:
         place.mkdir(parents=True, exist_ok=True)
         (place / LOCK).touch()
-        connection = sqlite3.connect(place / LOCK, timeout=WAIT_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(place / LOCK, timeout=wait, isolation_level=None)
         try:
             before = (place / LOCK).stat().st_ino
             begin(connection, place)
