@@ -89,9 +89,10 @@ def all_outputs(
     site: Site, renderer: Renderer, crew: Crew | None, progress: Callable[[int, int], None]
 ) -> dict[Item, Node]:
     items = [item for item in site.outputs if not isinstance(item, StaticFile)]
+    items.sort(key=lambda item: item.position)
     # Style sheets last: they are being compiled meanwhile.
-    assets = sorted((item for item in items if item.is_asset), key=lambda item: item.position)
-    others = sorted((item for item in items if not item.is_asset), key=lambda item: item.position)
+    assets = [item for item in items if item.is_asset]
+    others = [item for item in items if not item.is_asset] if assets else items
     outputs: dict[Item, Node] = {}
     errors = Errors()
     for item in assets:

@@ -12,7 +12,7 @@ from stat import S_ISREG
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 from onemg_render.config.front_matter import Split, decode, has_front_matter, split
-from onemg_render.site.unread import Unread
+from onemg_render.site.unread import Unread, is_template
 from onemg_render.util.exact_json import dumped, loaded
 from onemg_render.util.stamps import FileStamp, file_stamp, is_settled
 
@@ -23,6 +23,7 @@ WITHOUT_WAITING: Final = getattr(os, "O_NONBLOCK", 0)
 """Else a pipe would be waited for, until somebody writes to it."""
 STATIC: Final = "static"
 TEXT: Final = "text"
+TEMPLATE: Final = "template"
 PARTS: Final = "parts"
 APART: Final = "\0"
 T = TypeVar("T")
@@ -113,9 +114,9 @@ class SourceFile:
         known = None if self._cut is not None or self._made is None else self._made.get(PARTS)
         if known is None:
             return Parts.of(self._split(encoding))
-        line, digest = loaded(known)
-        unread = Unread(bytes.fromhex(digest), lambda: self._split(encoding).body)
-        return Parts(unread, line, lambda: self._split(encoding).data)
+        line, digest, kind = known.split()
+        unread = Unread(bytes.fromhex(digest), lambda: self._split(encoding).body, kind == TEMPLATE)
+        return Parts(unread, int(line), lambda: self._split(encoding).data)
 
     def _split(self, encoding: str) -> Split:
         if self._cut is None:
@@ -140,7 +141,9 @@ class SourceFile:
         """What was made of the file, as a text. digest: that of a text."""
         made = self._made or {}
         if self._cut is not None:
-            made = {**made, PARTS: dumped([self._cut.line, digest(self._cut.body).hex()]) or ""}
+            line, body = self._cut.line, self._cut.body
+            kind = TEMPLATE if is_template(body) else TEXT
+            made = {**made, PARTS: f"{line} {digest(body).hex()} {kind}"}
         return APART.join([STATIC if self.is_static else TEXT, *chain.from_iterable(made.items())])
 
 

@@ -161,6 +161,7 @@ class Converters:
         self.smartify = smartify
         self._members = sorted(members, key=lambda converter: -converter.priority)
         self._by_ext: dict[str, Sequence[Converter]] = {}
+        self._output_exts: dict[str, str] = {}
 
     def of(self, ext: str) -> Sequence[Converter]:
         """Those that match, in the order in which they are applied."""
@@ -171,8 +172,11 @@ class Converters:
 
     def output_ext(self, ext: str) -> str:
         """The last but one extension that a converter names, so that identity's does not count."""
-        named = [out for converter in self.of(ext) if (out := converter.output_ext(ext)) is not None]
-        return named[-1] if len(named) == 1 else named[-2]
+        known = self._output_exts.get(ext)
+        if known is None:
+            named = [out for converter in self.of(ext) if (out := converter.output_ext(ext)) is not None]
+            known = self._output_exts[ext] = named[-1] if len(named) == 1 else named[-2]
+        return known
 
     def convert(self, text: str, ext: str, path: str) -> str:
         """`text` through all converters of the extension, one after the other."""

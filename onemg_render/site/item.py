@@ -8,7 +8,7 @@ from onemg_render.errors import PermalinkError
 from onemg_render.liquid.runtime import is_true
 from onemg_render.site.front_matter import FrontMatter
 from onemg_render.site.permalink import Permalinks
-from onemg_render.site.unread import Text
+from onemg_render.site.unread import Text, content_of, is_template
 from onemg_render.util.once import once
 from onemg_render.util.paths import extname
 from onemg_render.util.stamps import moment
@@ -106,4 +106,4 @@ class Item:
         """Whether Liquid is run on the content (upstream `render_with_liquid?`)."""
         if self.permalinks.compat.renders_on_request and self.data["render_with_liquid"] is False:
             return False
-        return "{%" in self.content or "{{" in self.content
+        return is_template(content_of(self))

@@ -13,7 +13,6 @@ from onemg_render.util.patterns import regex
 from onemg_render.util.urls import escape_path, unescape_path
 
 PLACEHOLDER: Final = regex(r":([a-z_]+)")
-SLASHES: Final = regex(r"/+")
 
 T = TypeVar("T")
 
@@ -95,7 +94,10 @@ def fill(template: str, values: Mapping[str, Callable[[T], str]], item: T, path:
 
 def sanitize(url: str) -> str:
     """One leading slash, none doubled, no way up (upstream `URL#sanitize_url`)."""
-    return SLASHES.sub("/", f"/{url}".replace("..", "/").replace("./", ""))
+    url = f"/{url}".replace("..", "/").replace("./", "")
+    while "//" in url:
+        url = url.replace("//", "/")
+    return url
 
 
 def file_of(url: str) -> str:

@@ -5,10 +5,14 @@ from typing import NamedTuple, overload
 
 
 class Unread(NamedTuple):
-    """A text that has not been read. digest: of the text, by which it is known. read: gets it."""
+    """A text that has not been read. digest: of the text, by which it is known. read: gets it.
+
+    is_template: whether there is anything in it for Liquid.
+    """
 
     digest: bytes
     read: Callable[[], str]
+    is_template: bool = True
 
 
 class Text:
@@ -31,6 +35,11 @@ class Text:
 
     def __set__(self, holder: object, text: str | Unread) -> None:
         holder.__dict__[self._name] = text
+
+
+def is_template(text: str | Unread) -> bool:
+    """Whether there is anything in a text for Liquid."""
+    return text.is_template if isinstance(text, Unread) else "{%" in text or "{{" in text
 
 
 def content_of(holder: object) -> str | Unread:
