@@ -7,6 +7,7 @@ from decimal import Decimal
 from onemg_render.errors import LiquidError
 from onemg_render.liquid import Value
 from onemg_render.liquid.runtime import class_name
+from onemg_render.render.drops.items import DocumentDrop
 
 NUMBERS = (int, float, Decimal)
 
@@ -22,6 +23,8 @@ def compare(one: Value, other: Value) -> int | None:
         return 0 if one.__class__ is other.__class__ and one == other else None
     if kind == "array":
         return compare_arrays(one, other)
+    if kind == "document":
+        return compare(one.get("date"), other.get("date")) or compare(one.get("path"), other.get("path"))
     return int(one > other) - int(one < other)
 
 
@@ -49,6 +52,7 @@ ORDERED: dict[str, type | tuple[type, ...]] = {
     "array": list,
     "time": datetime,
     "date": date,
+    "document": DocumentDrop,
 }
 
 
