@@ -12,6 +12,7 @@ from onemg_render.config import Config, SourceTree, Theme, theme_at
 from onemg_render.errors import ThemeError
 from onemg_render.reporting import Message, Reporter
 from onemg_render.util.close_matches import close_matches
+from onemg_render.util.installed import declared
 
 SHIPPED: Final = {"minima": Path(__file__).parent.parent / "themes" / "minima"}
 ENTRY_POINTS: Final = "onemg_render.themes"
@@ -143,9 +144,7 @@ def package(name: str) -> Path | None:
 
 def entry_point(name: str) -> Path | None:
     """The folder of the module that an installed package declares as a theme of that name."""
-    from importlib.metadata import entry_points  # only here: it loads the modules of e-mail
-
-    for point in entry_points(group=ENTRY_POINTS, name=name):
+    for point in declared(ENTRY_POINTS, name):
         file = getattr(point.load(), "__file__", None)
         if file is not None:
             return Path(file).parent

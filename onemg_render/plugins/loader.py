@@ -16,6 +16,7 @@ from onemg_render.plugins.guard import Guard
 from onemg_render.render.reads import Reads
 from onemg_render.reporting import Message, Reporter
 from onemg_render.util.close_matches import close_matches
+from onemg_render.util.installed import declared
 from onemg_render.util.paths import files_in
 from onemg_render.util.patterns import regex
 
@@ -150,9 +151,7 @@ def named(name: str) -> ModuleType | None:
     """The module of a plug-in; None if nobody knows it, or if the engine does its work anyway."""
     if name in BUILT_IN:
         return importlib.import_module(BUILT_IN[name])
-    from importlib.metadata import entry_points  # only here: it loads the modules of e-mail
-
-    for point in entry_points(group=ENTRY_POINTS, name=name):
+    for point in declared(ENTRY_POINTS, name):
         module = point.load()
         if isinstance(module, ModuleType):
             return module

@@ -1,9 +1,10 @@
 """What goes into a compilation and what comes out of it, whichever engine does the work."""
 
+import os
 import re
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, Protocol
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from onemg_render.errors import SassError
 from onemg_render.util.fence import OPEN, Fence
@@ -142,6 +143,9 @@ def is_own(request: Request, path: str | None) -> bool:
 
 def path_of(url: str) -> Path:
     """The file that a `file:` URL names."""
+    path = urlsplit(url).path
+    if os.name != "nt":
+        return Path(unquote(path))
     from urllib.request import url2pathname  # loads the network's modules, for Windows' paths alone
 
-    return Path(url2pathname(urlsplit(url).path))
+    return Path(url2pathname(path))
