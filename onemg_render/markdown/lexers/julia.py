@@ -46,6 +46,12 @@ KEYWORDS = """
     global using struct mutablestruct abstracttype finally begin do quote macro forouter where
 """
 
+DEFINED = (
+    r"(?u:[^\W\d]|[$+<=>^`|~]|[\x80-\U0010ffff])"
+    r"(?u:[\w$+<=>^`|~!\"#%&'*,./:;?@\\\x80-\U0010ffff])*"
+)
+"""The name behind `function` or `struct`: letters, then symbols and marks too, with the dots of a module."""
+
 
 class Julia(StateLexer):
     """Julia."""
@@ -107,12 +113,12 @@ class Julia(StateLexer):
             (r"\d+", Number.Integer),
         ],
         "funcname": [
-            (r"(?u:[^\W\d]|[\x80-\U0010ffff])(?u:[\w\x80-\U0010ffff!])*", Name.Function, "#pop"),
+            (DEFINED, Name.Function, "#pop"),
             (r"\([^\s\w{]{1,2}\)", Operator, "#pop"),
             (r"[^\s\w{]{1,2}", Operator, "#pop"),
         ],
         "typename": [
-            (r"(?u:[^\W\d]|[\x80-\U0010ffff])(?u:[\w\x80-\U0010ffff!])*", Name.Class, "#pop"),
+            (DEFINED, Name.Class, "#pop"),
         ],
         "stringescape": [
             (
