@@ -15,7 +15,7 @@ print("loaded", *sys.modules)
 sys.exit(code)
 """
 PLAIN: Final = {
-    "_config.yml": "title: Site\ncollections: {notes: {output: true}}\n",
+    "_config.yml": "title: Site\ncollections:\n  notes:\n    output: true\n",
     "_layouts/plain.html": "<title>{{ page.title | escape }}</title>{% include menu.html %}{{ content }}",
     "_includes/menu.html": "{% for page in site.pages %}{{ page.url | relative_url }}{% endfor %}",
     "_data/people.yml": "- name: Ann\n",
@@ -28,6 +28,7 @@ NEEDED: Final = {
         "_includes/hot.html": "{% for a in (1..500) %}{{ a | times: 2 }}{% endfor %}",
         "hot.html": "---\n---\n{% for b in (1..300) %}{% include hot.html %}{% endfor %}",
     },
+    "yaml": {"anchor.md": "---\na: &one 1\nb: *one\n---\n"},
     "fractions": {"date.html": "---\n---\n{{ '1 May 2024' | date: '%Y' }}"},
     "difflib": {"mistyped.html": "---\nlayout: plian\n---\n"},
     "zoneinfo": {"_config.yml": "timezone: Europe/Brussels\nkramdown: {html_to_native: true}\n"},
@@ -37,6 +38,8 @@ NEEDED: Final = {
     "onemg_render.plugins.ruby_files": {"_plugins/ours.rb": "Liquid::Template.register_tag('a', A)\n"},
 }
 """Modules, and files of sites that need them."""
+NEVER: Final = {"importlib.metadata", "rich", "selectolax", "watchdog"}
+"""What a build needs only for packages that declare themes or plug-ins, for a terminal or not at all."""
 
 
 def loaded(folder: Path, files: dict[str, str]) -> set[str]:
@@ -48,9 +51,11 @@ def loaded(folder: Path, files: dict[str, str]) -> set[str]:
 
 
 def test_a_plain_site_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
-    assert NEEDED.keys() & loaded(tmp_path, PLAIN) == set()
+    assert {*NEEDED, *NEVER} & loaded(tmp_path, PLAIN) == set()
 
 
 def test_a_site_that_needs_it_loads_it(tmp_path: Path) -> None:
     files = {name: text for given in (PLAIN, *NEEDED.values()) for name, text in given.items()}
-    assert NEEDED.keys() - loaded(tmp_path, files) == set()
+    modules = loaded(tmp_path, files)
+    assert NEEDED.keys() - modules == set()
+    assert NEVER & modules == set()
