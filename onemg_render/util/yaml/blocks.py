@@ -1,7 +1,7 @@
 """Reads what most front matter and data files are: block mappings and lists of scalars.
 
 It knows less than YAML, and reads it in a fraction of the time that a parser takes to make its events.
-Whatever it is not sure of (anchors, tags, flow mappings, mistakes) is left to the parser.
+Whatever it is not sure of (anchors, tags, mistakes) is left to the parser.
 """
 
 import re
@@ -11,9 +11,16 @@ from typing import Any, Final
 from onemg_render.util.patterns import regex
 from onemg_render.util.yaml.keys import as_key
 from onemg_render.util.yaml.limits import MAX_DEPTH
-from onemg_render.util.yaml.styles import LIST, MAPPING, PLAIN_START, SPECIAL, Unsure, value
-
-MAX_KEY: Final = 1000  # of the 1024 characters that libyaml allows
+from onemg_render.util.yaml.styles import (
+    FLOW,
+    LIST,
+    MAX_FLOW_DEPTH,
+    MAX_KEY,
+    PLAIN_START,
+    SPECIAL,
+    Unsure,
+    value,
+)
 
 USUAL: Final = regex(r"[^\0-\x09\x0b-\x1f\x7f-\x9f]*+")
 UNUSUAL: Final = "\u2028\u2029\ufeff\ufffe\uffff"
@@ -33,7 +40,7 @@ LINES: Final = regex(
                 (?: \n\1 (?(3)[ ](?(2)[ ][ ])|(?(2)[ ])) [ ]*+ (?=[^ #\n]) {TEXT} (?=\n) )*+
             | ' [^'\n]*+ (?: (?: '' | \n(?=[ \n]) ) [^'\n]*+ )*+ '
             | " [^"\\\n]*+ (?: (?: \\[^\n] | \\?\n(?=[ \n]) ) [^"\\\n]*+ )*+ "
-            | {LIST} | {MAPPING}
+            | {LIST} | {FLOW}(?=[ ]*+(?: [#][^\n]*+ )?+\n)
             | [|>]-?+ [ ]*+ (?: (?<=[ ])[#][^\n]*+ )?+ (?: \n\1[ ]++[^\n]*+ | \n[ ]*+(?=\n) )*+
         )?+
         [ ]*+ (?: (?<=[ ])[#][^\n]*+ )?+ \n {BLANKS}
@@ -120,7 +127,7 @@ class Blocks:
         if at == column and not is_list and isinstance(inside, list):
             blocks.pop()  # a list may stand in the column of its key
         elif at < column or (is_list and isinstance(inside, dict)):
-            if slot is None or len(blocks) + 2 >= MAX_DEPTH:
+            if slot is None or len(blocks) + 2 >= MAX_DEPTH - MAX_FLOW_DEPTH:
                 raise Unsure
             inside[slot] = [] if is_list else {}
             blocks.append((column, inside[slot]))

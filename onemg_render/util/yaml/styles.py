@@ -12,13 +12,19 @@ from onemg_render.util.yaml.scalars import NUMBER_STARTS, WORD_STARTS, typed
 
 PLAIN_START: Final = r"""[^-?:,\[\]{}#&*!|>'"%@` \n]"""
 GAP: Final = r"(?: [ ] | \n(?=[ \n\]]) )*+"
-ITEM: Final = rf"""(?: {PLAIN_START}[^?:,\[\]{{}}#\n]*+ | '[^'\n]*+' | "[^"\\\n]*+" ) {GAP}"""
+QUOTED: Final = r"""(?: '[^'\n]*+' | "[^"\\\n]*+" )"""
+FLOW_PLAIN: Final = rf"{PLAIN_START} (?: [^?:,\[\]{{}}#\n] | :(?=[^ ?,\[\]{{}}\n]) )*+"
+ITEM: Final = rf"(?: {FLOW_PLAIN} | {QUOTED} ) {GAP}"
 LIST: Final = rf"\[ {GAP} (?: {ITEM} (?: , {GAP} {ITEM} )*+ (?: , {GAP} )?+ )?+ \]"
-MAPPING: Final = r"\{[ ]*+\}"
+FLOW: Final = r"[\[{][^\n]*[\]}]"
+FLOW_TOKENS: Final = regex(
+    rf"( {FLOW_PLAIN} | {QUOTED} (?=[ \n]*+[\]}},:]) ) | ( [\[\]{{}},] | :(?=[ ]) | [^ \n] )", re.X
+)
+MAX_FLOW_DEPTH: Final = 40
+MAX_KEY: Final = 1000  # of the 1024 characters that libyaml allows
 SPECIAL: Final = NUMBER_STARTS | WORD_STARTS | frozenset("'\"[{|>")
 """What a value begins with that may be more than its own text."""
 
-ITEMS: Final = regex(ITEM, re.X)
 LINE_FEEDS: Final = regex(r"\n++")
 LINE_END: Final = regex(r"\n *+")
 ESCAPE: Final = regex(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.)|\n)?+|\n")
@@ -65,12 +71,48 @@ def unescaped(escape: re.Match[str]) -> str:
     return char
 
 
-def flow_list(text: str, _: int) -> list[Any]:
-    return [value(item.rstrip(" \n"), 0) for item in ITEMS.findall(text[1:-1])]
+def flow(text: str, _: int) -> Any:
+    """A list or mapping in brackets."""
+    if text.count("[") + text.count("{") > MAX_FLOW_DEPTH:
+        raise Unsure
+    tokens = [*FLOW_TOKENS.findall(text), ("", "")][::-1]
+    found = member(tokens)
+    if len(tokens) > 1:
+        raise Unsure
+    return found
 
 
-def empty_mapping(*_: object) -> dict[str, Any]:
-    return {}
+def member(tokens: list[tuple[str, str]]) -> Any:
+    """What the next of the tokens, which end first, stand for."""
+    scalar, mark = tokens.pop()
+    if scalar:
+        return value(scalar.rstrip(" "), 0)
+    if mark == "[":
+        items = []
+        while tokens[-1][1] != "]":
+            items.append(member(tokens))
+            part(tokens, "]")
+        tokens.pop()
+        return items
+    if mark != "{":
+        raise Unsure
+    pairs: dict[str, Any] = {}
+    while tokens[-1][1] != "}":
+        key = member(tokens)
+        if tokens.pop()[1] != ":" or not isinstance(key, str) or key == "<<" or len(key) > MAX_KEY:
+            raise Unsure
+        pairs[key] = member(tokens)
+        part(tokens, "}")
+    tokens.pop()
+    return pairs
+
+
+def part(tokens: list[tuple[str, str]], end: str) -> None:
+    """Takes the comma between two members."""
+    if tokens[-1][1] == ",":
+        tokens.pop()
+    elif tokens[-1][1] != end:
+        raise Unsure
 
 
 def block(text: str, floor: int) -> str:
@@ -106,8 +148,8 @@ def fold(ends: re.Match[str]) -> str:
 STYLES: Final[dict[str, Callable[[str, int], Any]]] = {
     "'": single_quoted,
     '"': double_quoted,
-    "[": flow_list,
-    "{": empty_mapping,
+    "[": flow,
+    "{": flow,
     "|": block,
     ">": block,
 }

@@ -31,6 +31,7 @@ READ_AT_ONCE = {
     "keys that come twice": "a: b\na: c\n",
     "lists of several lines": "a: [b,\n  'c',\n\n  1,\n]\nd:\n  [\n    e\n  ]\n",
     "keys that are no text": "1: a\n1.0: b\nyes: c\n2020-01-02: d\n",
+    "brackets": "a: {b: c, 'd': [1, {}, [e f, \"g\"],], h : https://i.j/k}\n",
     "symbols": "a: :b\nc: ?d\n",
     "blocks with a comment, or none": "a: > # b\n  c\nd: |- # e\nf: >\n\n\n  g\n  h\ni: |\n\n  j\n",
     "nothing": "",
@@ -42,7 +43,12 @@ READ_AT_ONCE = {
 LEFT_TO_THE_PARSER = {
     "anchors and aliases": "a: &b c\nd: *b\n",
     "tags": "a: !!str 1\n",
-    "flow mappings": "a: {b: c}\n",
+    "what is missing in brackets": "a: {b}\n",
+    "keys in brackets that are no text": "a: {1: b}\n",
+    "single pairs in brackets": "a: [b: c]\n",
+    "brackets in several lines": "a: {b: c,\n  d: e}\n",
+    "brackets that are open": "a: [b}\n",
+    "a comment that ends in a bracket": "a: {b: c} # }\n",
     "lists in lists": "- - a\n",
     "keys of nothing": "~: a\n",
     "merge keys": "<<: a\n",
@@ -97,6 +103,16 @@ LONGER = [
     "x  # y",
     "\n a\n b",
 ]
+FLOWS = [
+    "{a: [b, {c: 'd'}], e: f:g}",
+    "[[a], {}]  # b",
+    "{a: }",
+    "[a: b]",
+    "{a: b,}",
+    "[a,, b]",
+    '{"a":b}',
+    "[a'b, {c]",
+]
 STRANGE = [
     "|+",
     "|2",
@@ -139,7 +155,11 @@ BREAKS = [
 KEYS = st.sampled_from(["a", "b", "c d", "'e'", '"f"', "g ", "é", "a", "b", "12", "yes"])
 TREES = st.recursive(
     st.one_of(
-        st.sampled_from(SIMPLE), st.sampled_from(SIMPLE), st.sampled_from(LONGER), st.sampled_from(STRANGE)
+        st.sampled_from(SIMPLE),
+        st.sampled_from(SIMPLE),
+        st.sampled_from(LONGER),
+        st.sampled_from(FLOWS),
+        st.sampled_from(STRANGE),
     ),
     lambda inner: (
         st.lists(inner, min_size=1, max_size=4) | st.lists(st.tuples(KEYS, inner), min_size=1, max_size=4)
