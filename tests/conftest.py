@@ -1,7 +1,9 @@
 """What all tests share: a fixed time zone, no network, and the flag that rewrites our own expectations."""
 
 import os
+import sys
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -21,6 +23,14 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["ONEMG_OFFLINE"] = "1"
     if hasattr(time, "tzset"):  # not on Windows
         time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def recursion_limit() -> Iterator[None]:
+    """Deeply nested Markdown raises it for good, which would decide what later tests find too deep."""
+    before = sys.getrecursionlimit()
+    yield
+    sys.setrecursionlimit(before)
 
 
 @pytest.fixture
