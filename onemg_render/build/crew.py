@@ -24,7 +24,7 @@ ITEMS_OF_TRIAL: Final = 12
 """So long, and so many, one process renders before it is said how long the rest will take: what is loaded
 and compiled meanwhile is there for all.
 """
-SECONDS_OF_WORK: Final = 0.15
+SECONDS_OF_WORK: Final = 0.1
 """What each process must have to do, so that starting it and reading its answer pay."""
 FILES_WORTH_A_TRIAL: Final = 50
 FILES_OF_TRIAL: Final = 8
