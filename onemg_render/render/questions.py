@@ -55,7 +55,8 @@ class Questions:
         self._site = site
         self._views = views
         self._steps = steps
-        self._expressions: dict[str, Callable[[Context], Value]] = {}
+        self._expressions: dict[tuple[str, int], tuple[list[str], Callable[[Context], Value]]] = {}
+        self._answers: dict[Read, Value] = {}
 
     def answer(self, read: Read) -> bytes:
         """The digest of the answer, or the answer itself if that is one.
@@ -166,8 +167,11 @@ class Questions:
         return self._data_view(name[1:]) if name[0] == reads.DATA else self._answer_to(name)
 
     def _answer_to(self, query: Read) -> Value:
-        _, listing, operation, *arguments = query
-        return self.asked(cast(Name, listing), cast(str, operation), *arguments)
+        """The answer that other questions are about: several may be about the same."""
+        if query not in self._answers:
+            _, listing, operation, *arguments = query
+            self._answers[query] = self.asked(cast(Name, listing), cast(str, operation), *arguments)
+        return self._answers[query]
 
     def filtered(
         self,
@@ -177,13 +181,16 @@ class Questions:
         free: Mapping[str, Value] = MappingProxyType({}),
     ) -> Value:
         """`{{ subject | name: arguments }}`, in a template of no item."""
-        names = [f"argument{number}" for number in range(len(arguments))]
-        text = f"subject | {name}" + (f": {', '.join(names)}" if names else "")
-        if text not in self._expressions:
-            self._expressions[text] = self._steps.templates.environment.variable(text)
+        known = self._expressions.get((name, len(arguments)))
+        if known is None:
+            names = [f"argument{number}" for number in range(len(arguments))]
+            text = f"subject | {name}" + (f": {', '.join(names)}" if names else "")
+            known = (names, self._steps.templates.environment.variable(text))
+            self._expressions[name, len(arguments)] = known
+        names, expression = known
         variables = {**free, "subject": subject, **dict(zip(names, arguments, strict=True))}
         context = Context(self._steps.templates.environment, variables, self._steps.payload.registers(None))
-        return self._expressions[text](context)
+        return expression(context)
 
     def data(self, *path: Value) -> object:
         return self._data_at(path)

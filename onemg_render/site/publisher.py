@@ -25,8 +25,7 @@ class Publisher(NamedTuple):
 
     def is_future(self, item: Item) -> bool:
         """Compared by whole seconds; pages have no date."""
-        return (
-            isinstance(item, Document)
-            and not self.future
-            and int(item.date.timestamp()) > int(self.time.timestamp())
-        )
+        if self.future or not isinstance(item, Document):
+            return False
+        date = item.date
+        return date is not self.time and int(date.timestamp()) > int(self.time.timestamp())
