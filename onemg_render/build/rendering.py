@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Final, NamedTuple
 
 from onemg_render.build.assembly import Assembly
@@ -96,19 +95,25 @@ def all_outputs(
     outputs: dict[Item, Node] = {}
     errors = Errors()
     for item in assets:
-        with errors.collected():
+        try:
             renderer.begin(item)
+        except OnemgError as error:
+            errors.add(error)
     if crew is not None:
         crew.work(renderer, others, [item for item in site.outputs if isinstance(item, StaticFile)])
     for number, item in enumerate([*others, *assets]):
         progress(number, len(items))
         if crew is not None:
             crew.tell(item)
-        with errors.collected():
+        try:
             outputs[item] = renderer.node(item, "output")
+        except OnemgError as error:
+            errors.add(error)
     for item in unwritten(site, outputs):
-        with errors.collected():
+        try:
             renderer.node(item, "body")
+        except OnemgError as error:
+            errors.add(error)
     errors.raise_if_any()
     return outputs
 
@@ -124,12 +129,8 @@ class Errors:
     def __init__(self) -> None:
         self._errors: dict[tuple[str | None, int | None, str], OnemgError] = {}
 
-    @contextmanager
-    def collected(self) -> Iterator[None]:
-        try:
-            yield
-        except OnemgError as error:
-            self._errors.setdefault((error.path, error.line, error.message), error)
+    def add(self, error: OnemgError) -> None:
+        self._errors.setdefault((error.path, error.line, error.message), error)
 
     def raise_if_any(self) -> None:
         errors = tuple(self._errors.values())
