@@ -5,6 +5,7 @@ left out; they are compiled with `re.ASCII`. Possessive and atomic groups stand 
 """
 
 import re
+from collections import deque
 from functools import cache
 from re import Pattern
 from typing import NamedTuple
@@ -60,4 +61,5 @@ TRAILING_SPACE_RE = regex(r"[ \t]*\n")
 
 def last_match(pattern: Pattern[str], text: str) -> int:
     """Where the pattern occurs last in the text, -1 for nowhere."""
-    return max((found.start() for found in pattern.finditer(text)), default=-1)
+    last = deque(pattern.finditer(text), 1)
+    return last[0].start() if last else -1

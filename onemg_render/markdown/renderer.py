@@ -68,12 +68,16 @@ class Renderer(HTMLRenderer):
         super().__init__(escape=False)
         self.draws = dict(draws)
         self.highlight = highlight
+        self.options = document.options
+        self._highlighting: dict[HighlightKind, dict[str, object]] = {}
         self.begin(document)
 
     def begin(self, document: Document) -> None:
         """Turns to another document."""
         self.document = document
-        self.options = document.options
+        if document.options is not self.options:
+            self.options = document.options
+            self._highlighting.clear()
         self.collected = Collected()
 
     def register(self, name: str, method: Callable[..., str]) -> None:
@@ -149,11 +153,9 @@ class Renderer(HTMLRenderer):
             name = self.options.syntax_highlighter
             self.document.warn(f"The configured syntax highlighter {name} is not available.")
             return None, None
-        options = self.options.syntax_highlighter_opts
-        own = options.get(kind)
-        chosen = {key: value for key, value in options.items() if key not in ("block", "span")}
-        if isinstance(own, Mapping):
-            chosen.update((str(key).removeprefix(":"), value) for key, value in own.items())
+        chosen = self._highlighting.get(kind)
+        if chosen is None:
+            chosen = self._highlighting[kind] = highlighting(self.options.syntax_highlighter_opts, kind)
         default = chosen.get("default_lang")
         return self.highlight(code, lang, kind, chosen), default if isinstance(default, str) else None
 
@@ -195,10 +197,19 @@ def drawn_by(method: Callable[..., str]) -> Draw:
     return draw
 
 
+def highlighting(options: Mapping[str, object], kind: HighlightKind) -> dict[str, object]:
+    """The highlighter's options for blocks or spans."""
+    own = options.get(kind)
+    chosen = {key: value for key, value in options.items() if key not in ("block", "span")}
+    if isinstance(own, Mapping):
+        chosen.update((str(key).removeprefix(":"), value) for key, value in own.items())
+    return chosen
+
+
 LANGUAGE_RE = regex(r"(?u:\b)language-(\S+)", re.A)
 
 
 def language_of(attrs: Mapping[str, str]) -> str | None:
     """The language that a class names."""
-    found = LANGUAGE_RE.search(attrs.get("class", ""))
+    found = LANGUAGE_RE.search(attrs["class"]) if "class" in attrs else None
     return found[1] if found else None

@@ -32,6 +32,7 @@ class Highlighter:
 
     def __init__(self) -> None:
         self.spans = lru_cache(KEPT_RESULTS)(self._spans)
+        self._chosen: dict[Kind, tuple[dict[str, object], dict[str, object]]] = {}
 
     def __call__(self, code: str, lang: str | None, kind: Kind, options: Mapping[str, object]) -> str | None:
         """HTML for a code block (elements included) or for the inside of a code span.
@@ -40,7 +41,7 @@ class Highlighter:
         options: kramdown's syntax_highlighter_opts, with its block and span sub-mappings.
         None where Rouge leaves the code alone: unknown language, `disable`, plain text without guess_lang.
         """
-        chosen = _options_for(options, kind)
+        chosen = self._options_for(options, kind)
         name = chosen.get("default_lang") if lang is None else lang
         guessing = _truth(chosen.get("guess_lang"))
         if _truth(chosen.get("disable")) or not (isinstance(name, str) or guessing):
@@ -79,6 +80,13 @@ class Highlighter:
         lexer = self._library.embedded(fancy) or self._library.lexer("plaintext")
         return lexer.lex(code)
 
+    def _options_for(self, options: Mapping[str, object], kind: Kind) -> dict[str, object]:
+        """Those of the kind among them, which are the same from one code to the next."""
+        known = self._chosen.get(kind)
+        if known is None or known[0] != options:
+            known = self._chosen[kind] = dict(options), options_for(options, kind)
+        return known[1]
+
     def _spans(self, code: str, fancy: str) -> str:
         if TAGS.get(fancy) == "plaintext":
             return escape_code(code)
@@ -105,7 +113,7 @@ def _truth(value: object) -> bool:
     return value is not None and value is not False
 
 
-def _options_for(options: Mapping[str, object], kind: Kind) -> dict[str, object]:
+def options_for(options: Mapping[str, object], kind: Kind) -> dict[str, object]:
     own = options.get(kind)
     chosen = {key: value for key, value in options.items() if key not in ("block", "span")}
     if isinstance(own, Mapping):
