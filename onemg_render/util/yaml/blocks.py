@@ -12,38 +12,40 @@ from onemg_render.util.patterns import regex
 from onemg_render.util.yaml.keys import as_key
 from onemg_render.util.yaml.limits import MAX_DEPTH
 from onemg_render.util.yaml.styles import (
+    CONTROL,
     FLOW,
     LIST,
     MAX_FLOW_DEPTH,
     MAX_KEY,
     PLAIN_START,
+    QUOTED,
     SPECIAL,
     Unsure,
     value,
 )
 
-USUAL: Final = regex(r"[^\0-\x09\x0b-\x1f\x7f-\x9f]*+")
 UNUSUAL: Final = "\u2028\u2029\ufeff\ufffe\uffff"
-"""What libyaml refuses or takes for a line end, as the control characters that `USUAL` leaves out."""
+"""What libyaml takes for line ends or refuses, beside the control characters."""
 
-TEXT: Final = r"[^:#\n]*+ (?: (?: :(?![ \n]) | (?<![ ])[#] ) [^:#\n]*+ )*+"
+TEXT: Final = rf"[^:#{CONTROL}]*+ (?: (?: :(?![ \n]) | (?<![ ])[#] ) [^:#{CONTROL}]*+ )*+"
 """The rest of a line up to a colon before a blank, or a number sign behind one."""
 
-BLANKS: Final = r"(?: [ ]*+ (?:[#][^\n]*+)? \n )*+"
+COMMENT: Final = rf"[#][^{CONTROL}]*+"
+BLANKS: Final = rf"(?: [ ]*+ (?:{COMMENT})? \n )*+"
 OPENING: Final = regex(rf"{BLANKS} ( ---[ ]*+\n )? {BLANKS}", re.X)
 LINES: Final = regex(
     rf"""( [ ]*+ ) (?=[^ #\n])
         ( -(?: [ ]++(?=[^ #]) | (?=\n) ) )?+
-        (?: ( (?: {PLAIN_START}{TEXT} | '[^'\n]*+' | "[^"\\\n]*+" ) [ ]*+ ) :(?=[ \n]) [ ]*+ )?+
+        (?: ( (?: {PLAIN_START}{TEXT} | {QUOTED} ) [ ]*+ ) :(?=[ \n]) [ ]*+ )?+
         (
             (?: {PLAIN_START} | [-:?](?=[^ \n]) ) {TEXT}
                 (?: \n\1 (?(3)[ ](?(2)[ ][ ])|(?(2)[ ])) [ ]*+ (?=[^ #\n]) {TEXT} (?=\n) )*+
-            | ' [^'\n]*+ (?: (?: '' | \n(?=[ \n]) ) [^'\n]*+ )*+ '
-            | " [^"\\\n]*+ (?: (?: \\[^\n] | \\?\n(?=[ \n]) ) [^"\\\n]*+ )*+ "
-            | {LIST} | {FLOW}(?=[ ]*+(?: [#][^\n]*+ )?+\n)
-            | [|>]-?+ [ ]*+ (?: (?<=[ ])[#][^\n]*+ )?+ (?: \n\1[ ]++[^\n]*+ | \n[ ]*+(?=\n) )*+
+            | ' [^'{CONTROL}]*+ (?: (?: '' | \n(?=[ \n]) ) [^'{CONTROL}]*+ )*+ '
+            | " [^"\\{CONTROL}]*+ (?: (?: \\[^{CONTROL}] | \\?\n(?=[ \n]) ) [^"\\{CONTROL}]*+ )*+ "
+            | {LIST} | {FLOW}(?= [ ]*+ (?: (?<=[ ]){COMMENT} )?+ \n )
+            | [|>]-?+ [ ]*+ (?: (?<=[ ]){COMMENT} )?+ (?: \n\1[ ]++[^{CONTROL}]*+ | \n[ ]*+(?=\n) )*+
         )?+
-        [ ]*+ (?: (?<=[ ])[#][^\n]*+ )?+ \n {BLANKS}
+        [ ]*+ (?: (?<=[ ]){COMMENT} )?+ \n {BLANKS}
     | ( (?s:.+) )""",
     re.X,
 )
@@ -54,7 +56,7 @@ def document(text: str) -> Any:
     """The mapping or list that is all of `text`; None, or False, if it is empty, as `load`. Raises Unsure."""
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    if not USUAL.fullmatch(text) or any(char in text for char in UNUSUAL):
+    if any(char in text for char in UNUSUAL):
         raise Unsure
     whole = text if text.endswith("\n") else text + "\n"
     opening = OPENING.match(whole)

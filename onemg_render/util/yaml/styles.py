@@ -10,13 +10,16 @@ from typing import Any, Final
 from onemg_render.util.patterns import regex
 from onemg_render.util.yaml.scalars import NUMBER_STARTS, WORD_STARTS, typed
 
-PLAIN_START: Final = r"""[^-?:,\[\]{}#&*!|>'"%@` \n]"""
+CONTROL: Final = r"\0-\x1f\x7f-\x9f"
+"""Line feeds, and what libyaml takes for them or refuses: no text goes on over one."""
+
+PLAIN_START: Final = rf"""[^-?:,\[\]{{}}#&*!|>'"%@` {CONTROL}]"""
 GAP: Final = r"(?: [ ] | \n(?=[ \n\]]) )*+"
-QUOTED: Final = r"""(?: '[^'\n]*+' | "[^"\\\n]*+" )"""
-FLOW_PLAIN: Final = rf"{PLAIN_START} (?: [^?:,\[\]{{}}#\n] | :(?=[^ ?,\[\]{{}}\n]) )*+"
+QUOTED: Final = rf"""(?: '[^'{CONTROL}]*+' | "[^"\\{CONTROL}]*+" )"""
+FLOW_PLAIN: Final = rf"{PLAIN_START} (?: [^?:,\[\]{{}}#{CONTROL}] | :(?=[^ ?,\[\]{{}}\n]) )*+"
 ITEM: Final = rf"(?: {FLOW_PLAIN} | {QUOTED} ) {GAP}"
 LIST: Final = rf"\[ {GAP} (?: {ITEM} (?: , {GAP} {ITEM} )*+ (?: , {GAP} )?+ )?+ \]"
-FLOW: Final = r"[\[{][^\n]*[\]}]"
+FLOW: Final = rf"[\[{{][^{CONTROL}]*[\]}}]"
 FLOW_TOKENS: Final = regex(
     rf"( {FLOW_PLAIN} | {QUOTED} (?=[ \n]*+[\]}},:]) ) | ( [\[\]{{}},] | :(?=[ ]) | [^ \n] )", re.X
 )
