@@ -15,7 +15,7 @@ from onemg_render.plugins.api import Extensions
 from onemg_render.render.converters import Converters, Identity, Markdown
 from onemg_render.render.environment import jekyll_environment
 from onemg_render.render.includes import Includes
-from onemg_render.render.layouts import LayoutData, Layouts
+from onemg_render.render.layouts import LayoutData, Layouts, LeftContent
 from onemg_render.render.payload import Payload
 from onemg_render.render.reads import Reads
 from onemg_render.render.renderer import Renderer
@@ -129,6 +129,7 @@ class Assembly(NamedTuple):
         return Renderer(site, self.reads, lambda views: self._steps(site, views))
 
     def _steps(self, site: Site, views: Views) -> Steps:
+        items = list(site.items)
         layouts = Layouts(site.layouts, self.reads)
         includes = Includes(
             self.tree,
@@ -157,7 +158,8 @@ class Assembly(NamedTuple):
             converters=self.converters,
             styles=self.styles,
             layouts=layouts,
-            layout_data=LayoutData(list(site.items), layouts, self.reads),
+            layout_data=LayoutData(items, layouts, self.reads),
+            left_content=LeftContent(items, layouts, self.reads),
             hooks=self.hooks,
             reporter=self.reporter,
             future=site.publisher.future,

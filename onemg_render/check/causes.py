@@ -31,6 +31,7 @@ TOLD: Final[Mapping[object, Callable[..., str]]] = {
     reads.INCLUDE: lambda name: f"the include {name} has changed",
     reads.LAYOUT: lambda name: f"the layout `{name}` has changed",
     reads.LAYOUT_DATA: lambda item: "the front matter of its layouts has changed",
+    reads.LEFT: lambda item: "another item comes before it, whose text is the `content` that it shows",
     reads.FILE: lambda path: f"the file {path} has changed",
     reads.SASS_NAMES: lambda folders, names: "an import of the style sheet may find another file",
     reads.SOURCE_MAPS: lambda item: "another number of style sheets with source maps comes before it",

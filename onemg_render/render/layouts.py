@@ -41,6 +41,29 @@ class Layouts:
         return chain
 
 
+class LeftContent:
+    """Which item has left its text in `content` when it is another's turn.
+
+    Upstream renders all items with one payload, in which `content` stays what the outermost layout got that
+    was rendered last.
+    """
+
+    def __init__(self, items: Sequence["Item"], layouts: Layouts, reads: Reads) -> None:
+        self._items = items
+        self._layouts = layouts
+        self._reads = reads
+        self._last: list[Item | None] = []
+
+    def leaver(self, item: "Item") -> "Item | None":
+        """The last item before `item` that has layouts."""
+        with self._reads.recording():
+            while len(self._last) < item.position:
+                one = self._items[len(self._last)]
+                has_layout = one.takes_layout and self._layouts.named(one.data["layout"]) is not None
+                self._last.append(one if has_layout else self._last[-1] if self._last else None)
+        return self._last[item.position - 1] if item.position > 0 else None
+
+
 class LayoutData:
     """What templates see as `layout`.
 

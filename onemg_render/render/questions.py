@@ -222,6 +222,11 @@ class Questions:
             self._layout_data[key] = self.digest_of(data)
         return self._layout_data[key]
 
+    def left(self, id: str) -> object:
+        item = self.items.get(id)
+        leaver = None if item is None else self._steps.left_content.leaver(item)
+        return ABSENT if leaver is None else self._name(leaver)
+
     def source_maps(self, id: str) -> object:
         item = self.items.get(id)
         return ABSENT if item is None else self._views.count_source_maps(item)
@@ -341,6 +346,7 @@ ASK: Final[Mapping[object, Callable[..., object]]] = {
     reads.INCLUDE: Questions.include,
     reads.LAYOUT: Questions.layout,
     reads.LAYOUT_DATA: Questions.layout_data,
+    reads.LEFT: Questions.left,
     reads.SOURCE_MAPS: Questions.source_maps,
     reads.FILE: Questions.file,
     reads.SASS_NAMES: Questions.sass_names,

@@ -31,6 +31,7 @@ INCLUDE: Final = "include"  # (include, name): the file it resolves to and its t
 LAYOUT: Final = "layout"  # (layout, name): likewise
 LAYOUT_DATA: Final = "layout_data"  # (layout_data, item): what the item before it left in `layout`
 SOURCE_MAPS: Final = "source_maps"  # (source_maps, item): how many style sheets come before it
+LEFT: Final = "left"  # (left, item): the item whose text stands in `content` when this one comes
 FILE: Final = "file"  # (file, path): its text, or ABSENT
 SASS_NAMES: Final = "sass_names"  # (sass_names, folders, names): files there that an import can mean
 LINK: Final = "link"  # (link, path): the URL that the link tag finds for a source path

@@ -12,7 +12,7 @@ from typing import Final, Literal, get_args
 from onemg_render.errors import OnemgError, TemplateError
 from onemg_render.liquid import Value
 from onemg_render.render.questions import Questions
-from onemg_render.render.reads import CONTENT, NODE, OWN, UNTRACKED, Read, Reads
+from onemg_render.render.reads import CONTENT, LEFT, NODE, OWN, UNTRACKED, Read, Reads
 from onemg_render.render.steps import Steps
 from onemg_render.render.templates import Cost
 from onemg_render.render.views import Views
@@ -20,7 +20,7 @@ from onemg_render.reporting import Message
 from onemg_render.site import Document, Excerpt, Item, Page, Site, SourceMap
 from onemg_render.util.stamps import digest_of
 
-Stage = Literal["liquid", "body", "excerpt", "output"]
+Stage = Literal["liquid", "body", "excerpt", "inner", "output"]
 Key = tuple[Item, Stage]
 STAGES: Final = get_args(Stage)
 
@@ -156,6 +156,19 @@ class Renderer:
     def output(self, item: Item) -> str:
         """The item's body inside its layouts: what is written."""
         return self._node(item, "output").text
+
+    def left_content(self) -> str | None:
+        """What stands in `content` when the reader's body is rendered: what another's last layout got."""
+        reader = self.reader
+        if reader is None:
+            return None
+        self._reads.current.add((LEFT, self.views.id(reader)))
+        leaver = self._steps.left_content.leaver(reader)
+        if leaver is None:
+            return None
+        stage: Stage = "inner" if len(self._steps.layouts.chain(leaver.data["layout"])) > 1 else "body"
+        self._reads.current.add((NODE, self.views.id(leaver), stage))
+        return self._node(leaver, stage).text
 
     @property
     def reader(self) -> Item | None:
@@ -295,20 +308,23 @@ class Renderer:
     def _text(self, item: Item, stage: Stage) -> str:
         match stage:
             case "liquid":
-                return self._steps.liquid(item)
+                return self._steps.liquid(item, self.left_content)
             case "body":
                 return self._body(item)
             case "excerpt":
                 excerpt = item.data["excerpt"]
                 assert isinstance(excerpt, Excerpt)
                 return self._steps.excerpt(excerpt)
+            case "inner":
+                self._reads.current.add((NODE, self.views.id(item), "body"))
+                return self._steps.inner(item, self.body(item))
             case "output":
                 self._reads.current.add((NODE, self.views.id(item), "body"))
                 return self._steps.output(item, self.body(item))
 
     def _body(self, item: Item) -> str:
         if not item.is_asset:
-            text = self._steps.liquid(item)
+            text = self._steps.liquid(item, self.left_content)
             known = self._converted_before(item, text)
             return self._steps.converted(item, text) if known is None else known
         self._reads.current.add((NODE, self.views.id(item), "liquid"))

@@ -1,19 +1,24 @@
 """What happens to a text: hooks, Liquid, converters, layouts (upstream `Renderer#render_document`)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from onemg_render.hooks import Hooks
 from onemg_render.liquid import Value
 from onemg_render.render.converters import Converters
 from onemg_render.render.includes import Includes
-from onemg_render.render.layouts import LayoutData, Layouts, LayoutVariable, merged
+from onemg_render.render.layouts import LayoutData, Layouts, LayoutVariable, LeftContent, merged
 from onemg_render.render.payload import Payload
 from onemg_render.render.rendering import Rendering
 from onemg_render.render.styles import Styles
 from onemg_render.render.templates import Templates
 from onemg_render.reporting import Message, Reporter
 from onemg_render.site import Document, Excerpt, Item, Layout
+from onemg_render.util.patterns import regex
+
+CONTENT: Final = regex(r"\{[{%][^{}]*(?<![.\w-])content(?![\w-])")
+"""The variable of that name in a text."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,14 +35,15 @@ class Steps:
     styles: Styles
     layouts: Layouts
     layout_data: LayoutData
+    left_content: LeftContent
     hooks: Hooks
     reporter: Reporter
     future: bool
     laid_out: set[Item] = field(default_factory=set)
     _hooked: dict[Item, Rendering] = field(default_factory=dict)
 
-    def liquid(self, item: Item) -> str:
-        """The item's text after Liquid, before any converter."""
+    def liquid(self, item: Item, left_content: Callable[[], str | None]) -> str:
+        """The item's text after Liquid, before any converter. left_content: what `content` is in it."""
         if not (self.hooks or item.takes_liquid):
             return item.content
         variables = self.payload.variables(item, self.layout_data.body(item))
@@ -45,6 +51,8 @@ class Steps:
             self._before(item, variables)
         if not item.takes_liquid:
             return item.content
+        if "content" in item.content and CONTENT.search(item.content):
+            variables["content"] = left_content()
         template = self.templates.parse(item.content, item.relative_path, item.line)
         return self.templates.render(template, variables, self.payload.registers(item))
 
@@ -98,10 +106,17 @@ class Steps:
         variables = self.payload.variables(subject, layout)
         return self.templates.render(template, variables, self.payload.registers(subject))
 
+    def inner(self, item: Item, body: str) -> str:
+        """`body` inside all of the item's layouts but the outermost."""
+        return self._laid_out(item, body, self.layouts.chain(item.data["layout"])[:-1])
+
     def _in_layouts(self, item: Item, body: str) -> str:
         name = item.data["layout"]
         chain = self.layouts.chain(name)
         self._tell_missing(item, name, chain)
+        return self._laid_out(item, body, chain)
+
+    def _laid_out(self, item: Item, body: str, chain: Sequence[Layout]) -> str:
         variables = self._hooked[item].payload if item in self._hooked else self.payload.variables(item, None)
         registers = self.payload.registers(item)
         text, data = body, None

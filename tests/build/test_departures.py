@@ -5,11 +5,12 @@ from pathlib import Path
 from tests.support.sites import build_site, page
 
 
-def test_a_body_sees_no_content_of_another_item(tmp_path: Path) -> None:
+def test_an_include_in_a_body_sees_no_content_of_another_item(tmp_path: Path) -> None:
     files = {
         "_layouts/l.html": "<l>{{ content }}</l>",
+        "_includes/i.html": "[{{ content }}]",
         "a.html": page("first", layout="l"),
-        "b.html": page("[{{ content }}]"),
+        "b.html": page("{% include i.html %}"),
     }
     assert build_site(tmp_path, files).text("b.html") == "[]"
 
