@@ -11,7 +11,8 @@ from onemg_render.util.patterns import regex
 # re.A: Ruby's \s is ASCII, a no-break space after `---` is no fence.
 # (?>…): else each blank line below an opening fence that is never closed would be one to begin at.
 OPENING: Final = regex(r"---(?>\s*\n)", re.A)
-CLOSING: Final = regex(r"^(?:---|\.\.\.)\s*$\n?", re.M | re.A)
+# With the line end before it: a literal is found quickly, where a line begins is tried at every character.
+CLOSING: Final = regex(r"\n(?:---|\.\.\.)\s*$\n?", re.M | re.A)
 FIRST_LINE: Final = regex(rb"\A---\s*\r?\n")
 
 
@@ -43,11 +44,11 @@ def has_front_matter(first_line: bytes) -> bool:
 def split(text: str) -> Split:
     """`text` cut at the end of its front matter (upstream YAML_FRONT_MATTER_REGEXP)."""
     opening = OPENING.match(text)
-    closing = CLOSING.search(text, opening.end()) if opening else None
+    closing = CLOSING.search(text, opening.end() - 1) if opening else None
     if closing is None:
         return Split(None, text, 1)
     end = closing.end()
-    return Split(text[: closing.start()], text[end:], text.count("\n", 0, end) + 1)
+    return Split(text[: closing.start() + 1], text[end:], text.count("\n", 0, end) + 1)
 
 
 def load(block: str) -> Any:
