@@ -157,7 +157,7 @@ def without_blocks(text: str) -> str:
 
 
 def strip_newlines(value: Value) -> str:
-    return LINE_END.sub("", to_s(value))
+    return to_s(value).replace("\r\n", "").replace("\n", "")
 
 
 def newline_to_br(value: Value) -> str:

@@ -14,7 +14,8 @@ from onemg_render.util import text as strings
 from onemg_render.util.patterns import regex
 from onemg_render.util.urls import normalize_component
 
-BLANKS: Final = regex(r"[ \t\r\n\f\v]+")
+BLANKS: Final = regex(r"(?: [ \t\r\n\f\v]|[\t\r\n\f\v])[ \t\r\n\f\v]*")
+"""Runs of white space but for a single blank, which most are."""
 EDGES: Final = " \t\r\n\f\v\0"
 CJK: Final = (
     "\u1100-\u11ff\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u302e\u302f\u3038-\u303b"

@@ -20,7 +20,6 @@ SYNTAX: Final = regex(
     r'^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)$', re.ASCII | re.MULTILINE
 )
 OPTION: Final = regex(r'(?:\w="[^"]*"|\w=\w|\w)+', re.ASCII)
-OUTER_LINE_ENDS: Final = regex(r"\A[\n\r]+|[\n\r]+\Z")
 HINT: Final = 'valid syntax: {% highlight <lang> [linenos] [mark_lines="3 4 5"] %}'
 HIGHLIGHTERS: Final = ("rouge", "pygments")
 
@@ -48,7 +47,7 @@ class HighlightTag:
         def render(context: Context, body: Body) -> str:
             from onemg_render.markdown.highlight import figure
 
-            code = OUTER_LINE_ENDS.sub("", body())
+            code = body().strip("\r\n")
             shown = figure(self.formatted(context, code, lang, options), lang)
             prefix, suffix = (
                 text(context.variables.get(name)) for name in ("highlighter_prefix", "highlighter_suffix")
