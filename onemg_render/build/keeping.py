@@ -56,9 +56,11 @@ def kept(parts: Assembly, options: BuildOptions, workshop: Workshop | None) -> I
     if options.fresh:
         store.drop()
     store.files.begin()
+    parts.markdown.earlier = store.converted
     try:
         yield store
     finally:
+        store.converted = parts.markdown.lasting
         if workshop is None:
             store.close()
 

@@ -76,7 +76,8 @@ class Store:
 
     nodes: empty unless a build with the same `key` has saved them. reads: by number, with their last answers.
     files: the sources that builds with this key have read. items: what they have become, for a process that
-    reads them again; None where that is of no use.
+    reads them again; None where that is of no use. converted: Markdown of the last build of this process, and
+    what became of it.
     """
 
     def __init__(self, path: Path, key: str) -> None:
@@ -90,6 +91,7 @@ class Store:
         self._sources: dict[Name, Record] = {}
         self.files = SourceFiles(self._sources)
         self.items: KnownItems | None = None
+        self.converted: Mapping[str, str] = {}
         self._connection: sqlite3.Connection | None = None
         self._version: tuple[int, int] | None = None
         if self._path.is_file():

@@ -51,6 +51,8 @@ class Markdown(Converter):
     """Markdown by kramdown's rules or a plug-in's (upstream `lib/jekyll/converters/markdown.rb`).
 
     Raises ConfigError, when first needed, for a `markdown` that nobody knows and for wrong options.
+    earlier: what kramdown has made of texts in an earlier build with the same settings, without a word.
+    lasting: the same of this build.
     """
 
     highlighter_prefix = "\n"
@@ -62,6 +64,8 @@ class Markdown(Converter):
         self._processors = processors
         self._reporter = reporter
         self._extensions = {f".{ext.lower()}" for ext in str(config.get("markdown_ext") or "").split(",")}
+        self.earlier: Mapping[str, str] = {}
+        self.lasting: dict[str, str] = {}
         self._known: dict[str, str] = {}
         self._again = 0
 
@@ -82,7 +86,13 @@ class Markdown(Converter):
     def _processed(self, text: str, path: str) -> str:
         if self._processor is not None:
             return self._processor(text)
+        known = self.earlier.get(text)
+        if known is not None:
+            self.lasting[text] = known
+            return known
         converted = self._kramdown.convert(text)
+        if not converted.warnings:
+            self.lasting[text] = converted.html
         if self._shows_warnings:
             for warning in converted.warnings:
                 self._reporter.warn(warning.text, topic="Kramdown warning", path=path, line=warning.line)

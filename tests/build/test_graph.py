@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from onemg_render.build.pipeline import build
+from onemg_render.build.workshop import Workshop
+from onemg_render.markdown import Converted, Converter
 from onemg_render.render.steps import Steps
+from onemg_render.reporting import Reporter
 from onemg_render.site import Item
-from tests.support.sites import Built, build_site, page
+from tests.support.sites import Built, build_site, page, write_files
 
 FILES = {
     "_layouts/inner.html": "---\nlayout: outer\n---\n<main>{{ content }}</main>",
@@ -78,3 +82,30 @@ def test_a_text_that_has_not_changed_is_not_converted_again(
     _, again = built(tmp_path, {"_data/a.yml": "b: 2\nc: 1\n"})
     assert converted == ["one.md", "one.md"]
     assert again.text("one.html") == "Two <p><em>2</em></p>\n"
+
+
+def test_a_preview_converts_only_texts_that_are_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    converted: list[str] = []
+    convert = Converter.convert
+
+    def watched(converter: Converter, text: str) -> Converted:
+        converted.append(text.strip())
+        return convert(converter, text)
+
+    monkeypatch.setattr(Converter, "convert", watched)
+    search = "{% for one in site.pages %}{{ one.notes | markdownify }}{% endfor %}"
+    write_files(tmp_path / "source", {"a.md": page("", notes="_a_"), "b.md": page("", notes="_b_")})
+    write_files(tmp_path / "source", {"search.txt": page(search)})
+    workshop, quiet = Workshop(), Reporter(lambda message: None)
+
+    def built() -> str:
+        converted.clear()
+        build(tmp_path / "source", tmp_path / "site", reporter=quiet, workshop=workshop)
+        return (tmp_path / "site/search.txt").read_text(encoding="utf-8")
+
+    assert built().split() == ["<p><em>a</em></p>", "<p><em>b</em></p>"]
+    for text in ("one", "two"):
+        write_files(tmp_path / "source", {"b.md": page("", notes=f"_{text}_")})
+        assert built().split() == ["<p><em>a</em></p>", f"<p><em>{text}</em></p>"]
+        assert converted == [f"_{text}_"]
+    workshop.close()
