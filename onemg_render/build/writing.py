@@ -73,7 +73,7 @@ def files(site: Site, rendered: RenderedSite) -> Iterator[OutputFile]:
 
 
 def keep(parts: Assembly, site: Site, rendered: RenderedSite, changed: Written) -> None:
-    """Keep this build's results, with the stamps of the files that hold them, for the next one."""
+    """Keep this build's results for the next one, with the stamps of the files that are new."""
     if rendered.graph is None:
         return
     written = frozenset(map(str, changed.written))
@@ -82,9 +82,8 @@ def keep(parts: Assembly, site: Site, rendered: RenderedSite, changed: Written) 
     stamps: dict[Item, Stamp] = {}
     for name, item in there.items():
         path = f"{folder}/{name}"
-        if isinstance(item, Item):
-            known = None if path in written else rendered.graph.stamp(item)
-            stamp = known or stamp_of(path)
+        if isinstance(item, Item) and (path in written or rendered.graph.stamp(item) is None):
+            stamp = stamp_of(path)
             if stamp is not None:
                 stamps[item] = stamp
     rendered.graph.save(stamps)

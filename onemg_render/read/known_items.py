@@ -79,7 +79,7 @@ class KnownItem:
 def is_alike(item: Item, last: Item) -> bool:
     """Whether two copies of an item, whose texts are the same, have the same fields."""
     facts, known = vars(item), vars(last)
-    if any(facts.get(name) != known.get(name) for name in SAID):
+    if [facts.get(name) for name in SAID] != [known.get(name) for name in SAID]:
         return False
     if "url" in facts and facts["url"] != known.get("url"):
         return False
