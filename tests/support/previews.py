@@ -19,6 +19,7 @@ from onemg_render.serve.settings import ServeSettings
 from tests.support.sites import write_files
 
 WAIT_SECONDS = 20
+SILENT_SECONDS = 60
 
 
 @dataclass
@@ -110,8 +111,12 @@ def events(session: Session) -> Iterator[Iterator[tuple[str, dict[str, object]]]
     answer = connection.getresponse()
 
     def told() -> Iterator[tuple[str, dict[str, object]]]:
-        while line := answer.readline():
+        heard = monotonic()
+        while line := answer.readline():  # a comment, at the latest
+            if monotonic() - heard > SILENT_SECONDS:
+                raise TimeoutError("the preview has told nothing for a minute")
             if line.startswith(b"event: "):
+                heard = monotonic()
                 yield line[7:].strip().decode(), json.loads(answer.readline()[6:])
 
     try:
