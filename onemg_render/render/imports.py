@@ -26,7 +26,7 @@ def looked_for(files: Iterable[Path], beside: Sequence[Path]) -> tuple[tuple[str
     # As texts: some hundred names in each of ten folders, and paths take ten times as long.
     inner = {str(path) for path in between if path.parts}
     inner.update(str(path / name) for folder, name in read for path in below[folder])
-    folders = {os.path.join(top, path) for top in map(str, tops) for path in inner}  # noqa: PTH118
+    folders = {os.path.join(top, path) for top in map(str, tops) for path in inner}  # noqa: PTH118 - of many
     folders.update(map(str, tops))
     names = {INDEX, *(name for _, name in read), *(part for path in between for part in path.parts)}
     return tuple(sorted(filter(os.path.isdir, folders))), tuple(sorted(names))

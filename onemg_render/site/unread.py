@@ -29,9 +29,9 @@ class Text:
         if holder is None:
             return ""  # of a holder that is made without it
         text: str | Unread = holder.__dict__[self._name]
-        if text.__class__ is Unread:
+        if isinstance(text, Unread):
             text = holder.__dict__[self._name] = text.read()
-        return text  # type: ignore[return-value]
+        return text
 
     def __set__(self, holder: object, text: str | Unread) -> None:
         holder.__dict__[self._name] = text
