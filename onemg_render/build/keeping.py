@@ -55,7 +55,7 @@ def kept(parts: Assembly, options: BuildOptions, workshop: Workshop | None) -> I
         store.items = KnownItems()
     if options.fresh:
         store.drop()
-    store.files.begin()
+    store.begin()
     parts.markdown.earlier = store.converted
     try:
         yield store

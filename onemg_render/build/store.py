@@ -86,6 +86,7 @@ class Store:
         self._numbers: dict[Read, int] = {}
         self._made: dict[NodeKey, Node] = {}
         self._digests: dict[str, bytes] = {}
+        self._digests_before: dict[str, bytes] = {}
         self.nodes: dict[NodeKey, Kept] = {}
         self.reads: dict[int, tuple[Read, bytes]] = {}
         self._sources: dict[Name, Record] = {}
@@ -133,11 +134,16 @@ class Store:
         except (OSError, sqlite3.Error):
             return None
 
+    def begin(self) -> None:
+        """Another build begins, and remembers texts of the last one, not of all."""
+        self.files.begin()
+        self._digests, self._digests_before = {}, self._digests
+
     def digest(self, text: str) -> bytes:
         """Of a source's text, which a workshop has again and again."""
         known = self._digests.get(text)
         if known is None:
-            known = self._digests[text] = digest_of(text)
+            known = self._digests[text] = self._digests_before.get(text) or digest_of(text)
         return known
 
     def number(self, read: Read) -> int | None:

@@ -19,6 +19,9 @@ FOLLOWING: Final = ("output_ext", "url", "destination")
 SAID: Final = ("relative_path", "line", "pager", "is_redirect", "is_asked")
 """Fields that are part of what an item says of itself, beside its front matter and its text."""
 
+OF_ITS_SITE: Final = frozenset({"permalinks", "data", "collection"})
+"""Fields that lead to the site of a build, which is not to be kept for one of its items."""
+
 I = TypeVar("I", bound=Item)  # noqa: E741 - of items
 
 
@@ -28,15 +31,29 @@ class KnownItem:
     answer: the digest of what the item says of itself, once somebody has asked, until it says something else.
     """
 
-    __slots__ = ("_content", "_data", "_facts", "_kind", "_last", "answer", "relative_path", "time")
+    __slots__ = (
+        "_content",
+        "_data",
+        "_excerpt",
+        "_facts",
+        "_kind",
+        "_last",
+        "answer",
+        "relative_path",
+        "time",
+    )
 
     def __init__(self, item: Item, time: datetime) -> None:
         self.relative_path = item.relative_path
         self.time = time
         self.answer: bytes | None = None
         self._kind = type(item)
-        self._facts = dict(vars(item))
+        self._facts = {name: value for name, value in vars(item).items() if name not in OF_ITS_SITE}
         self._data = item.data.copied()
+        excerpt = self._data.own("excerpt")
+        self._excerpt = content_of(excerpt) if isinstance(excerpt, Excerpt) else None
+        if self._excerpt is not None:
+            self._data["excerpt"] = None  # holds its place; the excerpt itself leads to the item
         self._last: Item | None = None
         self._content: object = None
 
@@ -54,9 +71,8 @@ class KnownItem:
         facts["data"] = data = self._data.copied(site.defaults)
         if collection is not None:
             facts["collection"] = collection
-        excerpt = data.own("excerpt")
-        if isinstance(excerpt, Excerpt):
-            data["excerpt"] = Excerpt(item, content_of(excerpt))
+        if self._excerpt is not None:
+            data["excerpt"] = Excerpt(item, self._excerpt)
         return item
 
     def follow(self, item: Item) -> None:

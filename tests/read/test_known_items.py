@@ -1,6 +1,8 @@
 """Items that a process has read before: copied while their files are as they were."""
 
+import gc
 import time
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from onemg_render.build.options import BuildOptions
 from onemg_render.build.pipeline import build
 from onemg_render.build.workshop import Workshop
+from onemg_render.config import Config
 from onemg_render.read import documents, pages
 from onemg_render.read.known_items import KnownItem
 from onemg_render.reporting import Message, Reporter
@@ -180,3 +183,14 @@ def test_documents_may_depend_on_the_time(preview: Preview) -> None:
     site = preview.build(time="2025-01-01 00:00:00 +0000")
     assert preview.made == ["_posts/2024-01-02-post.md"]
     assert all(isinstance(one, Page) and one.permalinks.time.year == 2025 for one in site.pages)
+
+
+def test_no_build_stays_in_memory_for_what_it_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    preview = Preview(tmp_path, monkeypatch)
+    configs: list[weakref.ref[Config]] = []
+    for name in ("one.md", "two.md", "_posts/2024-01-02-post.md", "one.md", "two.md"):
+        preview.put({name: page(f"changed {len(configs)}")})
+        configs.append(weakref.ref(preview.build().config))
+        assert len(preview.made) == (1 if configs[1:] else len(FILES) - 1)
+    gc.collect()
+    assert [config() is None for config in configs[:-2]] == [True, True, True]
