@@ -1,6 +1,7 @@
 """What all tests share: a fixed time zone, no network, and the flag that rewrites our own expectations."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["ONEMG_OFFLINE"] = "1"
     if hasattr(time, "tzset"):  # not on Windows
         time.tzset()
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a shell's background; programs inherit it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
