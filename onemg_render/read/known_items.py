@@ -22,7 +22,7 @@ SAID: Final = ("relative_path", "line", "pager", "is_redirect", "is_asked")
 OF_ITS_SITE: Final = frozenset({"permalinks", "data", "collection"})
 """Fields that lead to the site of a build, which is not to be kept for one of its items."""
 
-I = TypeVar("I", bound=Item)  # noqa: E741 - of items
+AnItem = TypeVar("AnItem", bound=Item)
 
 
 class KnownItem:
@@ -128,15 +128,20 @@ class KnownItems:
         self.present = {}
 
     def copy(
-        self, file: SourceFile, kind: type[I], name: str, site: Site, collection: CollectionSettings | None
-    ) -> I | None:
+        self,
+        file: SourceFile,
+        kind: type[AnItem],
+        name: str,
+        site: Site,
+        collection: CollectionSettings | None,
+    ) -> AnItem | None:
         """The item in `file`, if it is known what reading makes of it. name: its path as templates see it."""
         known = self._items.get(file)
         if known is None or not known.fits(kind, name, site.time):
             return None
         item = known.copy(site, collection)
         self.present[item] = known
-        return cast(I, item)
+        return cast(AnItem, item)
 
     def keep(self, file: SourceFile, item: Item, time: datetime) -> None:
         """Remember an item that has just been read, if its file would show a change."""

@@ -12,7 +12,7 @@ from onemg_render.hooks import Hooks
 from onemg_render.liquid.runtime import is_true
 from onemg_render.read.entry_filter import EntryFilter
 from onemg_render.read.folders import is_vanished, unreadable
-from onemg_render.read.known_items import I, KnownItems
+from onemg_render.read.known_items import AnItem, KnownItems
 from onemg_render.read.source_file import OpenSource, Parts, SourceFile
 from onemg_render.reporting import Message, Reporter
 from onemg_render.site import CollectionSettings, Site, Skipped
@@ -72,11 +72,11 @@ class Reading:
     def item(
         self,
         file: SourceFile,
-        kind: type[I],
+        kind: type[AnItem],
         name: str,
-        make: Callable[[], I | None],
+        make: Callable[[], AnItem | None],
         collection: CollectionSettings | None = None,
-    ) -> I | None:
+    ) -> AnItem | None:
         """The item that `make` reads, or the same again, if it was read in silence in an earlier build."""
         if self.known is None:
             return make()

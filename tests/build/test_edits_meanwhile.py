@@ -27,7 +27,7 @@ def test_a_partial_that_changes_after_it_was_compiled(tmp_path: Path) -> None:
     finish = Styles.finish
 
     def meanwhile(styles: Styles, item: object) -> str:
-        css = finish(styles, item)  # type: ignore[arg-type]  # as it was called
+        css = finish(styles, item)  # type: ignore[arg-type]  # handed on unchanged
         partial.write_text("$c: blue;", encoding="utf-8")
         return css
 

@@ -204,7 +204,7 @@ def test_the_time_stays_until_something_changes(site: Site) -> None:
 
 def test_a_line_end_in_the_name_of_an_output_is_no_hindrance(site: Site) -> None:
     if os.name == "nt":
-        pytest.skip("no such names here")
+        pytest.skip("this file system refuses line ends in names")
     site.write("odd.md", page("odd", permalink='"/a\\nb/"'))
     site.built()
     odd = site.destination / "a\nb" / "index.html"
