@@ -26,6 +26,8 @@ and compiled meanwhile is there for all.
 """
 SECONDS_OF_WORK: Final = 0.1
 """What each process must have to do, so that starting it and reading its answer pay."""
+SECONDS_OF_SASS: Final = 0.3
+"""So long a style sheet holds a processor: what Bootstrap takes."""
 FILES_WORTH_A_TRIAL: Final = 50
 FILES_OF_TRIAL: Final = 8
 """Fewer files no process is worth; by so many it is said how long the rest will take."""
@@ -41,6 +43,13 @@ def start_method() -> StartMethod:
 def processors() -> int:
     """How many of them this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def worth(seconds: float, processors: int, *, is_compiling: bool) -> int:
+    """How many processes work of so many seconds is worth, while a style sheet is being compiled or not."""
+    if is_compiling and seconds < processors * SECONDS_OF_SASS:
+        processors -= 1
+    return max(1, min(processors, int(seconds / SECONDS_OF_WORK)))
 
 
 class Crew:
@@ -95,6 +104,7 @@ class Crew:
 
             files = [file for file in files if file not in self.staged]
             load = Load(rest, [Copied.of(file) for file in files], self._stager())
+            renderer.expected //= processes
             work = Work(self._parts, renderer, load, self._again, self._digests, len(items) - len(rest))
             self._take(renderer, share_out(work, processes, self._method), [*rest, *files])
         except (ImportError, OSError) as error:  # a system without semaphores, or with no process to spare
@@ -128,7 +138,7 @@ class Crew:
             return min(self._jobs, max(1, count))
         if self._method == "spawn" and work < 2 * (self._seconds_to_read + SECONDS_OF_START):
             return 1
-        return max(1, min(processors(), int(work / SECONDS_OF_WORK)))
+        return worth(work, processors(), is_compiling=self._parts.styles.is_compiling)
 
     def _take(self, renderer: Renderer, done: "Done", load: Sequence[Item | StaticFile]) -> None:
         items = renderer.questions.items

@@ -57,6 +57,10 @@ class Graph:
             return None
         return self._store.nodes[self._renderer.views.id(item), "output"].stamp
 
+    def is_sure(self, item: Item) -> bool:
+        """Whether the kept output of an item is good whatever comes of the others."""
+        return (self._renderer.views.id(item), "output") in self.sure
+
     def reuse(self, key: Key) -> Node | None:
         """The kept node of this key if it is still good; its messages are said again."""
         name = self._name(key)

@@ -59,8 +59,10 @@ def render_all(parts: Assembly, site: Site, store: Store | None, crew: Crew | No
         renderer.reuse, renderer.reconvert = graph.reuse, graph.reconvert
     payload = renderer.site_payload
     parts.hooks.trigger("site", "pre_render", site, payload)
+    items = in_order(site)
+    renderer.expected = sum(graph is None or not graph.is_sure(item) for item in items)
     try:
-        outputs = all_outputs(site, renderer, crew, parts.reporter.progress)
+        outputs = all_outputs(site, items, renderer, crew, parts.reporter.progress)
     finally:
         parts.reporter.progress(0, 0)
     parts.hooks.trigger("site", "post_render", site, payload)
@@ -84,11 +86,20 @@ def reused(nodes: Iterable[Key], kept: Collection[Key], tallies: Counter[tuple[s
     return [Reuse(name, counts[name, True], counts[name, False]) for name in names]
 
 
-def all_outputs(
-    site: Site, renderer: Renderer, crew: Crew | None, progress: Callable[[int, int], None]
-) -> dict[Item, Node]:
+def in_order(site: Site) -> list[Item]:
+    """The items that become files, as Jekyll renders them."""
     items = [item for item in site.outputs if not isinstance(item, StaticFile)]
     items.sort(key=lambda item: item.position)
+    return items
+
+
+def all_outputs(
+    site: Site,
+    items: Sequence[Item],
+    renderer: Renderer,
+    crew: Crew | None,
+    progress: Callable[[int, int], None],
+) -> dict[Item, Node]:
     # Style sheets last: they are being compiled meanwhile.
     assets = [item for item in items if item.is_asset]
     others = [item for item in items if not item.is_asset] if assets else items

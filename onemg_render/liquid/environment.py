@@ -125,6 +125,11 @@ class Environment:
                 self._on_warning(warning)
         return template
 
+    def expect(self, left: int) -> None:
+        """One more of many texts has been rendered, and so many are to come: what will be hot follows."""
+        self._tiers.done += 1
+        self._tiers.left = left
+
     def expression(self, text: str) -> Expression:
         """`a.b[0]`, a literal or a range, without filters."""
         return BoundExpression(self._closures, self._grammar.expressions.expression(text))

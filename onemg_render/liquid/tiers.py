@@ -14,14 +14,26 @@ COMPILE_SECONDS = 200e-6
 """What compiling costs for each tag of a template."""
 LOAD_SECONDS = 15e-3
 """What loading Jinja2 costs, before the first template is compiled."""
+SHARE_SAVED = 0.3
+"""Of the time in closures, what generated code saves."""
+FEW = 5
+"""Texts more than there were, by which one that is unlike the others misleads less."""
 
 
 class Tiers:
-    """Makes the functions that run trees."""
+    """Makes the functions that run trees, and knows when which pays.
+
+    done, left: how many of about equal texts have been rendered, and how many will be; without word of that a
+        template is expected to be used as much again as it was.
+    seconds_within: what templates have taken that the one at work includes.
+    """
 
     def __init__(self, host: Host, direct: DirectCompiler, tier: Tier) -> None:
         self.tier = "direct" if host.strict_variables or host.names is not None else tier
-        self.seconds_to_load = LOAD_SECONDS
+        self.done = 0
+        self.left = FEW
+        self.seconds_within = 0.0
+        self._seconds_to_load = LOAD_SECONDS
         self._host = host
         self._direct = direct
 
@@ -32,45 +44,62 @@ class Tiers:
         """None where CPython refuses the nesting of the generated code."""
         from onemg_render.liquid.compiled.program import compile_body  # only sites with hot templates need it
 
-        self.seconds_to_load = 0.0
+        self._seconds_to_load = 0.0
         return compile_body(self._host, self._direct, body)
+
+    def pays(self, statements: int, seconds: float, since: int) -> bool:
+        """Whether a template of so many tags is worth compiling after so long in closures.
+
+        since: how many texts had been rendered when it was first used.
+        """
+        to_come = seconds * self.left / (self.done - since + FEW)
+        return to_come * SHARE_SAVED > statements * COMPILE_SECONDS + self._seconds_to_load
 
 
 class Program:
     """The tree of a template and, from its first run on, the function that runs it.
 
-    A template is compiled when it is asked for again after it has spent as much time in closures as compiling
-    takes, for the first one with the loading of Jinja2. statements: how many tags it has.
+    A template is compiled when it is asked for again and what that will save is more than what it takes, for
+    the first one with the loading of Jinja2. statements: how many tags it has.
     """
 
-    __slots__ = ("_body", "_run", "_seconds_left", "_tiers")
+    __slots__ = ("_body", "_run", "_seconds", "_since", "_statements", "_tiers")
 
     def __init__(self, tiers: Tiers, body: Sequence[nodes.Stmt], statements: int) -> None:
         self._tiers = tiers
         self._body: Sequence[nodes.Stmt] | None = body
         self._run: Run | None = None
-        self._seconds_left = (statements + 1) * COMPILE_SECONDS
+        self._statements = statements + 1
+        self._seconds = 0.0
+        self._since = 0
 
     def run(self, context: Context, out: list[str]) -> None:
         """Put the pieces of the template into `out`."""
         if self._body is None and self._run is not None:
             self._run(context, out)
             return
-        run = self._next()
+        tiers = self._tiers
+        is_first = self._run is None
+        run, before = self._next(), tiers.seconds_within
         begin = perf_counter()
+        tiers.seconds_within = 0.0
         run(context, out)
-        self._seconds_left -= perf_counter() - begin
+        seconds = perf_counter() - begin
+        if not is_first:  # much is made then that is there later
+            self._seconds += seconds - tiers.seconds_within  # what it includes counts for itself
+        tiers.seconds_within = before + seconds
 
     def _next(self) -> Run:
         """What runs this time; a template is compiled only when it is asked for again."""
         if self._run is None:
             return self._first()
-        if self._seconds_left < -self._tiers.seconds_to_load and self._body is not None:
+        if self._body is not None and self._tiers.pays(self._statements, self._seconds, self._since):
             return self._settle(self._tiers.compiled(self._body) or self._run)
         return self._run
 
     def _first(self) -> Run:
         assert self._body is not None
+        self._since = self._tiers.done
         if self._tiers.tier == "compiled":
             return self._settle(self._tiers.compiled(self._body) or self._tiers.direct(self._body))
         self._run = self._tiers.direct(self._body)

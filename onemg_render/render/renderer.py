@@ -103,6 +103,7 @@ class Renderer:
     reuse: a node that was kept from an earlier build and is still good.
     reconvert: what an earlier build has made of the text with this digest by the converters of an item; None
         to have all texts converted.
+    expected: how many outputs are to be made; 0 where nobody knows.
     """
 
     def __init__(self, site: Site, reads: Reads, steps: "Callable[[Views], Steps]") -> None:
@@ -115,6 +116,7 @@ class Renderer:
         self.questions = Questions(site, self.views, self._steps)
         self.reuse: Callable[[Key], Node | None] = lambda key: None
         self.reconvert: Callable[[Item, bytes], str | None] | None = None
+        self.expected = 0
         self._origins: dict[Item, bytes] = {}
 
     @property
@@ -300,6 +302,9 @@ class Renderer:
             raise
         messages = tuple(self._steps.reporter.messages)[reported:]
         source_map, origin = None, None
+        if stage == "output" and self.expected:
+            self.expected -= 1
+            self._steps.templates.environment.expect(self.expected)
         if stage == "body":
             source_map, origin = self.source_maps.get(item), self._origins.get(item)
         node = self.nodes[key] = Node(text, frozenset(reads), source_map, messages, origin=origin)

@@ -53,6 +53,11 @@ class Styles(Converter):
         """Whether pages get source maps."""
         return self._settings.source_maps
 
+    @property
+    def is_compiling(self) -> bool:
+        """Whether a page was begun that is not finished."""
+        return bool(self._under_way)
+
     def matches(self, ext: str) -> bool:
         return ext.lower() in (".scss", ".sass")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import onemg_render
-from onemg_render.build.crew import start_method
+from onemg_render.build.crew import start_method, worth
 from onemg_render.build.options import BuildOptions, Jobs, StartMethod
 from onemg_render.errors import OnemgError, OutputError, WorkerError
 from onemg_render.output import STAGING, OutputFile, Stager, Staging
@@ -57,6 +57,25 @@ def test_a_golden_site_is_the_same_from_one_two_and_three(case: Path, tmp_path: 
     )
     assert two == one
     assert three == one
+
+
+@pytest.mark.parametrize(
+    ("seconds", "processors", "is_compiling", "count"),
+    [
+        (0.0, 8, False, 1),
+        (0.19, 8, False, 1),
+        (0.2, 8, False, 2),
+        (9.0, 2, False, 2),
+        (0.2, 8, True, 2),
+        (0.5, 2, True, 1),
+        (0.7, 2, True, 2),
+        (9.0, 1, True, 1),
+    ],
+)
+def test_as_many_as_the_work_is_worth(
+    seconds: float, processors: int, is_compiling: bool, count: int
+) -> None:
+    assert worth(seconds, processors, is_compiling=is_compiling) == count
 
 
 @pytest.mark.parametrize("method", METHODS)
