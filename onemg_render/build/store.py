@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -19,9 +20,12 @@ from onemg_render.read.source_file import Name, Record, SourceFiles
 from onemg_render.render.reads import Read
 from onemg_render.render.renderer import Node
 from onemg_render.reporting import Message
-from onemg_render.util.stamps import FileStamp, digest_of
+from onemg_render.util.stamps import FileStamp, decoded, digest_of
 
 WAIT_SECONDS: Final = 2.0
+PAGE_SIZE: Final = 16384
+CACHE_KIB: Final = 512
+"""Most texts fit into a page. None is written twice: a larger cache would only be memory to be filled."""
 NUMBERS: Final = "I"
 """Numbers of reads, as an array holds them."""
 TABLES: Final = """
@@ -31,7 +35,7 @@ create table nodes (
   item text, stage text, digest blob, origin blob, reads blob, extra text, stamp text,
   build integer, cause text, primary key (item, stage)
 );
-create table texts (item text, stage text, text text, primary key (item, stage));
+create table texts (item text, stage text, text blob, primary key (item, stage));
 create table sources (path text, whole integer, stamp text, made text, primary key (path, whole));
 """
 
@@ -176,8 +180,8 @@ class Store:
             row = self._connection.execute(
                 "select text from texts where item = ? and stage = ?", key
             ).fetchone()
-            if digest_of(row[0]) == digest:
-                return str(row[0])
+            if sha256(row[0]).digest() == digest:
+                return decoded(row[0])
         raise StoreChanged
 
     def save(
@@ -187,17 +191,21 @@ class Store:
         reused: set[NodeKey],
         stamps: Mapping[str, Stamp],
     ) -> None:
-        """Keep these nodes and no others.
+        """Keep these nodes and no others; nothing, if another build has kept something meanwhile.
 
         answers: to all that the new ones have read, in the order of their places. reused: those that are as
         they were. stamps: of the outputs among these, by item.
         """
-        self._version = None
+        known, self._version = self._version, None
         with suppress(OSError, sqlite3.Error):
             self._make_folder()
             self._connection = self._connection or connect(self._path)
             with self._connection as connection:
                 connection.execute("begin immediate")
+                if known is None:
+                    make_tables(connection)  # which fails if others have made theirs
+                elif known != self._seen_version():
+                    return
                 numbers = self._write_reads(connection, answers)
                 self._write_stamps(connection, stamps, reused)
                 self._write_nodes(connection, made, numbers, reused)
@@ -212,9 +220,6 @@ class Store:
 
     def _write_reads(self, connection: sqlite3.Connection, answers: Mapping[Read, bytes]) -> Sequence[int]:
         """The numbers of all reads, in the order of `answers`."""
-        if not connection.execute("select 1 from sqlite_master where name = 'nodes'").fetchone():
-            for statement in filter(str.strip, TABLES.split(";")):
-                connection.execute(statement)
         connection.execute("insert or replace into meta values ('key', ?)", (self._key,))
         following, numbers, new = max(self.reads, default=0) + 1, [], []
         for read, answer in answers.items():
@@ -241,13 +246,13 @@ class Store:
             connection.executemany(f"delete from {table} where item = ? and stage = ?", gone)
         for key in gone:
             self._forget(key)
+        texts = ((*key, new.node.encoded()) for key, new in made.items())
+        connection.executemany("insert or replace into texts values (?, ?, ?)", texts)
         rows = (
             (*self._row(key, new, numbers), build, "null" if new.cause is None else json.dumps(new.cause))
             for key, new in made.items()
         )
         connection.executemany("insert or replace into nodes values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        texts = ((*key, new.node.text) for key, new in made.items())
-        connection.executemany("insert or replace into texts values (?, ?, ?)", texts)
 
     def _write_stamps(
         self, connection: sqlite3.Connection, stamps: Mapping[str, Stamp], reused: set[NodeKey]
@@ -269,11 +274,11 @@ class Store:
         connection.executemany("delete from sources where path = ? and whole = ?", gone)
         for name in gone:
             del known[name]
-        for name, file in opened.items():
-            if name not in known or known[name].stamp != file.stamp:
-                known[name] = Record(file.stamp, file.record(self.digest))
-                row = (*name, " ".join(map(str, file.stamp)), known[name].made)
-                connection.execute("insert or replace into sources values (?, ?, ?, ?)", row)
+        new = [name for name, file in opened.items() if name not in known or known[name].stamp != file.stamp]
+        for name in new:
+            known[name] = Record(opened[name].stamp, opened[name].record(self.digest))
+        rows = ((*name, "{} {} {} {}".format(*known[name].stamp), known[name].made) for name in new)
+        connection.executemany("insert or replace into sources values (?, ?, ?, ?)", rows)
 
     def _row(
         self, key: NodeKey, new: New, numbers: Sequence[int]
@@ -350,7 +355,14 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
 def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     connection.execute("pragma synchronous = off")
+    connection.execute(f"pragma page_size = {PAGE_SIZE}")
+    connection.execute(f"pragma cache_size = -{CACHE_KIB}")
     return connection
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    for statement in filter(str.strip, TABLES.split(";")):
+        connection.execute(statement)
 
 
 def as_numbers(data: bytes) -> Sequence[int]:

@@ -7,6 +7,7 @@ which nodes are asked for, and each knows what it has read.
 """
 
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from typing import Final, Literal, get_args
 
 from onemg_render.errors import OnemgError, TemplateError
@@ -18,7 +19,7 @@ from onemg_render.render.templates import Cost
 from onemg_render.render.views import Views
 from onemg_render.reporting import Message
 from onemg_render.site import Document, Excerpt, Item, Page, Site, SourceMap
-from onemg_render.util.stamps import digest_of
+from onemg_render.util.stamps import encoded
 
 Stage = Literal["liquid", "body", "excerpt", "inner", "output"]
 Key = tuple[Item, Stage]
@@ -86,8 +87,16 @@ class Node:
     def digest(self) -> bytes:
         """The digest of the text, by which other nodes read it."""
         if self._digest is None:
-            self._digest = digest_of(self.text)
+            self.encoded()
+        assert self._digest is not None
         return self._digest
+
+    def encoded(self) -> bytes:
+        """The text as bytes, by which its digest is known from then on."""
+        content = encoded(self.text)
+        if self._digest is None:
+            self._digest = sha256(content).digest()
+        return content
 
 
 class Deferred(BaseException):

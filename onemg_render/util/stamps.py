@@ -19,9 +19,19 @@ def file_stamp(status: os.stat_result) -> FileStamp:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
+def encoded(text: str) -> bytes:
+    """Bytes that are those of no other text, whatever is in it."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def decoded(content: bytes) -> str:
+    """The text with these bytes. Raises UnicodeDecodeError."""
+    return content.decode("utf-8", "surrogatepass")
+
+
 def digest_of(text: str) -> bytes:
     """By which a text is known to be the same."""
-    return sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return sha256(encoded(text)).digest()
 
 
 def moment(seconds: float, zone: tzinfo | None) -> datetime:
