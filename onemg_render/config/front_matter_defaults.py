@@ -20,17 +20,23 @@ SINGULAR: Final = {"page": "pages", "post": "posts", "draft": "drafts"}
 class DefaultSet(NamedTuple):
     """One entry of `defaults`.
 
-    paths: the scope's path as it is compared, several for a glob; None applies everywhere.
+    beginnings: of the paths in its scope, as they are compared, several for a glob; None applies everywhere.
     length: of the path as written, which decides precedence.
     type: `pages`, `posts`, `drafts`, a collection's label, or None for all.
     at: its place in the list.
     """
 
     at: int
-    paths: tuple[str, ...] | None
+    beginnings: tuple[str, ...] | None
     length: int
     type: str | None
     values: Mapping[str, Any]
+
+    def applies(self, path: str, type: str | None) -> bool:
+        """Whether a file is in its scope. path: as it is compared."""
+        if self.type is not None and self.type != type:
+            return False
+        return self.beginnings is None or path.startswith(self.beginnings)
 
     def precedes(self, other: "DefaultSet | None") -> bool:
         """Whether this set, met after `other`, lays its values over those."""
@@ -68,8 +74,8 @@ class FrontMatterDefaults:
         path: relative to the source, without `collections_dir`; type: `pages`, `posts`, `drafts` or a label.
         Longer paths win, then sets with a type, then later ones; mappings merge.
         """
-        path = path.removeprefix("/")
-        chosen = tuple(at for at, one in enumerate(self._sets) if self._applies(one, path, type))
+        path = self._compared(path.removeprefix("/"))
+        chosen = tuple([at for at, one in enumerate(self._sets) if one.applies(path, type)])
         if chosen not in self._merged:
             self._merged[chosen] = self._merge([self._sets[at] for at in chosen])
         return self._merged[chosen]
@@ -86,10 +92,10 @@ class FrontMatterDefaults:
         return self._config.error(message, *keys)
 
     def _giving(self, path: str, type: str | None, key: str) -> DefaultSet | None:
-        path = path.removeprefix("/")
+        path = self._compared(path.removeprefix("/"))
         last: DefaultSet | None = None
         for one in self._sets:
-            if key in one.values and self._applies(one, path, type) and one.precedes(last):
+            if key in one.values and one.applies(path, type) and one.precedes(last):
                 last = one
         return last
 
@@ -104,15 +110,9 @@ class FrontMatterDefaults:
                 values = deep_merge(one.values, values)
         return values
 
-    def _applies(self, one: DefaultSet, path: str, type: str | None) -> bool:
-        if one.type is not None and one.type != type:
-            return False
-        return one.paths is None or any(self._below(path, scope) for scope in one.paths)
-
-    def _below(self, path: str, scope: str) -> bool:
-        if not self._by_component:
-            return path.startswith(scope)
-        return path == scope or path.startswith(scope + "/")
+    def _compared(self, path: str) -> str:
+        """The path of a file or a scope, so that one begins with the other if the scope holds the file."""
+        return f"{path}/" if self._by_component else path
 
     def _set(self, entry: Any, at: int) -> DefaultSet | None:
         scope, values = (
@@ -132,7 +132,7 @@ class FrontMatterDefaults:
         written = path if isinstance(path, str) else ""
         return DefaultSet(
             at=at,
-            paths=self._paths(written) if written else None,
+            beginnings=tuple(map(self._compared, self._paths(written))) if written else None,
             length=len(written.removeprefix("/")),
             type=self._type(scope.get("type")),
             values=self._dated(values, at),

@@ -27,7 +27,7 @@ class StaticFile:
     defaults: FrontMatterDefaults
     collection: CollectionSettings | None = None
 
-    @property
+    @once
     def modified(self) -> datetime:
         """Its time of change, in the build's zone."""
         return moment(self.mtime, self.permalinks.time.tzinfo)
