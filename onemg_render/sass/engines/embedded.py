@@ -9,9 +9,6 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import count
 from pathlib import Path
 
@@ -19,6 +16,7 @@ from onemg_render.errors import SassError
 from onemg_render.sass.engines import messages, wire
 from onemg_render.sass.importing import Imports
 from onemg_render.sass.style_sheets import SECONDS, Compiled, Notice, Request, endless
+from onemg_render.util.once import once
 
 SECONDS_TO_END = 5.0
 STANDARD_ERROR_SHOWN = 2000
@@ -28,31 +26,38 @@ MEGABYTES = 1024
 OVERFLOW = "Stack Overflow"
 
 
-@dataclass
-class Running:
-    request: Request
-    outcome: Future[Compiled] = field(default_factory=Future)
-    notices: list[Notice] = field(default_factory=list)
+class Waiting:
+    """A compilation under way, for which nobody waits for ever.
 
-    @cached_property
+    stop: ends the process, should it take too long. A `concurrent.futures.Future` would do, but takes 5 ms to
+    load.
+    """
+
+    def __init__(self, request: Request, stop: Callable[[], None]) -> None:
+        self.request = request
+        self.notices: list[Notice] = []
+        self._stop = stop
+        self._end = threading.Event()
+        self._outcome: Compiled | SassError | None = None
+
+    @once
     def files(self) -> Imports:
         """What a fenced compilation loads, which is for us to find."""
         return Imports(self.request)
 
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A compilation under way, for which nobody waits for ever."""
-
-    running: Running
-    stop: Callable[[], None]
+    def settle(self, outcome: Compiled | SassError) -> None:
+        """What came of it, for whoever waits."""
+        self._outcome = outcome
+        self._end.set()
 
     def result(self, timeout: float | None = SECONDS) -> Compiled:
-        try:
-            return self.running.outcome.result(timeout)
-        except TimeoutError:
-            self.stop()
-            raise endless(self.running.request, in_time=False) from None
+        if not self._end.wait(timeout):
+            self._stop()
+            raise endless(self.request, in_time=False)
+        assert self._outcome is not None
+        if isinstance(self._outcome, SassError):
+            raise self._outcome
+        return self._outcome
 
 
 class EmbeddedSass:
@@ -67,7 +72,7 @@ class EmbeddedSass:
     def __init__(self, command: tuple[str, ...]) -> None:
         self._command = command
         self._ids = count(1)
-        self._running: dict[int, Running] = {}
+        self._running: dict[int, Waiting] = {}
         self._lock = threading.Lock()
         self._closed = False
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  # it lives as long as the process
@@ -87,7 +92,7 @@ class EmbeddedSass:
         self._reader.start()
 
     def submit(self, request: Request) -> Waiting:
-        running = Running(request)
+        running = Waiting(request, self._process.kill)
         with self._lock:
             if self._closed:
                 raise self._ended()
@@ -98,7 +103,7 @@ class EmbeddedSass:
             except OSError:
                 del self._running[number]
                 raise self._ended() from None
-        return Waiting(running, self._process.kill)
+        return running
 
     def dismiss(self) -> None:
         """Tells the process to end; compilations under way fail with a SassError."""
@@ -137,7 +142,7 @@ class EmbeddedSass:
                 self._closed = True
                 left, self._running = self._running, {}
             for running in left.values():
-                running.outcome.set_exception(self._ended())
+                running.settle(self._ended())
 
     def _take(self, number: int, content: bytes) -> None:
         fields = wire.fields(content)
@@ -156,12 +161,12 @@ class EmbeddedSass:
         if (response := wire.nested(fields, messages.COMPILE_RESPONSE)) is None:
             said = wire.text(wire.nested(fields, messages.PROTOCOL_ERROR) or {}, 3)
             error = endless(running.request, in_time=True) if said.startswith(OVERFLOW) else None
-            running.outcome.set_exception(error or SassError(f"Dart Sass answers: {said.splitlines()[0]}"))
+            running.settle(error or SassError(f"Dart Sass answers: {said.splitlines()[0]}"))
             return
         try:
-            running.outcome.set_result(messages.compiled(running.request, response, running.notices))
-        except SassError as error:
-            running.outcome.set_exception(error)
+            running.settle(messages.compiled(running.request, response, running.notices))
+        except SassError as failure:
+            running.settle(failure)
 
     def _ended(self) -> SassError:
         said = ""
