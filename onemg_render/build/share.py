@@ -7,7 +7,8 @@ leaves to the process that builds, which goes over all items in their order in t
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from multiprocessing import parent_process
@@ -179,7 +180,7 @@ class Share:
 
     def work(self, turns: Turns) -> Iterator[Part]:
         """What came of each turn, without nodes, and in the end of all; then the reporter is as before."""
-        costs = {path: replace(cost) for path, cost in self._renderer.costs.items()}
+        costs = {path: copy(cost) for path, cost in self._renderer.costs.items()}
         messages, show = dict(self._reporter.messages), self._reporter.show
         self._renderer.reuse = self._admitted
         try:

@@ -9,7 +9,7 @@ import sqlite3
 from array import array
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -45,7 +45,6 @@ NodeKey = tuple[str, str]
 """The name of an item in reads, and the stage."""
 
 
-@dataclass(slots=True)
 class Kept:
     """A node of the last build. reads: numbers of what it read. digest: of its text.
 
@@ -53,11 +52,16 @@ class Kept:
     stamp: of the file in the destination that holds it.
     """
 
-    reads: Sequence[int]
-    digest: bytes
-    origin: bytes | None
-    extra: str
-    stamp: Stamp | None
+    __slots__ = ("digest", "extra", "origin", "reads", "stamp")
+
+    def __init__(
+        self, reads: Sequence[int], digest: bytes, origin: bytes | None, extra: str, stamp: Stamp | None
+    ) -> None:
+        self.reads = reads
+        self.digest = digest
+        self.origin = origin
+        self.extra = extra
+        self.stamp = stamp
 
 
 class New(NamedTuple):
@@ -312,7 +316,6 @@ class Store:
         self._connection = self._version = None
 
 
-@dataclass(frozen=True, slots=True)
 class Recalled:
     """What is known of an item from the builds before. reads: when it was last rendered.
 
@@ -320,9 +323,10 @@ class Recalled:
     was answered otherwise than before, None if it was new.
     """
 
-    reads: set[Read] = field(default_factory=set)
-    ago: dict[str, int] = field(default_factory=dict)
-    causes: dict[str, Read | None] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.reads: set[Read] = set()
+        self.ago: dict[str, int] = {}
+        self.causes: dict[str, Read | None] = {}
 
 
 def recall(path: Path) -> dict[str, Recalled]:

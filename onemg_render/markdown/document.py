@@ -5,7 +5,6 @@ It is mistune's `env`: a mapping, open to plug-ins, that block and span states p
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from onemg_render.markdown.attributes import AttributeList
@@ -34,14 +33,14 @@ class LinkDefinition(NamedTuple):
     token: Token | None = None
 
 
-@dataclass(slots=True)
 class FootnoteDefinition:
     """The content of a footnote; token as in LinkDefinition."""
 
-    children: list[Token]
-    token: Token
-    line: int | None
-    used: bool = False
+    def __init__(self, children: list[Token], token: Token, line: int | None) -> None:
+        self.children = children
+        self.token = token
+        self.line = line
+        self.used = False
 
 
 class Abbreviations:

@@ -6,7 +6,6 @@ mistune's plug-ins are drawn as mistune draws them, by what they registered.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from mistune.core import BlockState
@@ -36,14 +35,14 @@ class TocEntry(NamedTuple):
     children: list[Token]
 
 
-@dataclass(slots=True)
 class DrawnFootnote:
     """A footnote that is referred to: its number, and how often again."""
 
-    name: str
-    children: list[Token]
-    number: int
-    repeats: int = 0
+    def __init__(self, name: str, children: list[Token], number: int) -> None:
+        self.name = name
+        self.children = children
+        self.number = number
+        self.repeats = 0
 
 
 class Collected:

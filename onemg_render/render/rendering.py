@@ -1,12 +1,9 @@
 """One item on its way from source to output: what hooks see, and the one place where its text changes."""
 
-from dataclasses import dataclass
-
 from onemg_render.liquid import Value
 from onemg_render.site import Item
 
 
-@dataclass(slots=True)
 class Rendering:
     """What a hook receives for a page or document while it is rendered; it may set `content` and `output`.
 
@@ -15,10 +12,13 @@ class Rendering:
     output: None until the layouts are around it; at post_render the text that will be written.
     """
 
-    item: Item
-    payload: dict[str, Value]
-    content: str
-    output: str | None = None
+    __slots__ = ("content", "item", "output", "payload")
+
+    def __init__(self, item: Item, payload: dict[str, Value], content: str) -> None:
+        self.item = item
+        self.payload = payload
+        self.content = content
+        self.output: str | None = None
 
     @property
     def data(self) -> dict[str, object]:

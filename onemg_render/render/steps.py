@@ -21,7 +21,7 @@ CONTENT: Final = regex(r"\{[{%][^{}]*(?<![.\w-])content(?![\w-])")
 """The variable of that name in a text."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(eq=False, repr=False, kw_only=True)
 class Steps:
     """The steps of one build; each is about the item that it is given and knows nothing of order.
 

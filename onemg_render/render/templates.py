@@ -1,7 +1,6 @@
 """Liquid as a build has it: parsed templates kept, messages with their place, and what each template cost."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import perf_counter
 from typing import Final, TypeAlias
 
@@ -14,13 +13,15 @@ Parse: TypeAlias = Callable[[str, str, int], Partial]
 """A template from its text, its path and the number of its first line."""
 
 
-@dataclass(slots=True)
 class Cost:
     """What one template cost so far."""
 
-    count: int = 0
-    size: int = 0
-    seconds: float = 0.0
+    __slots__ = ("count", "seconds", "size")
+
+    def __init__(self, count: int = 0, size: int = 0, seconds: float = 0.0) -> None:
+        self.count = count
+        self.size = size
+        self.seconds = seconds
 
     def since(self, earlier: "Cost") -> "Cost":
         """What came since an earlier state of the same count."""

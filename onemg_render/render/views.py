@@ -90,7 +90,7 @@ class Views:
     @once
     def _source_maps(self) -> list[SourceMap]:
         style_sheets = (page for page in self.site.pages if page.extname.lower() in SASS_EXTENSIONS)
-        return [SourceMap.of(page) for page in style_sheets]
+        return [SourceMap(page) for page in style_sheets]
 
     def named(self, name: str) -> ItemListing | None:
         """The listing of a name that a template of an earlier build has read; None if there is none now."""

@@ -1,21 +1,19 @@
 """A collection with what is in it (upstream `lib/jekyll/collection.rb`)."""
 
-from dataclasses import dataclass, field
-
 from onemg_render.site.collection_settings import CollectionSettings
 from onemg_render.site.document import Document
 from onemg_render.site.static_file import StaticFile
 
 
-@dataclass(eq=False)
 class Collection:
     """docs: in the order of `sort_by`, of `order`, or by date and path; posts oldest first.
     files: its files without front matter.
     """
 
-    settings: CollectionSettings
-    docs: list[Document] = field(default_factory=list)
-    files: list[StaticFile] = field(default_factory=list)
+    def __init__(self, settings: CollectionSettings) -> None:
+        self.settings = settings
+        self.docs: list[Document] = []
+        self.files: list[StaticFile] = []
 
     @property
     def label(self) -> str:

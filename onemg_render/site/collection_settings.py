@@ -1,24 +1,27 @@
 """What the configuration says of a collection; its documents know this much of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from onemg_render.errors import PermalinkError
 from onemg_render.liquid.runtime import is_true
 from onemg_render.site.permalink import Permalinks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CollectionSettings:
     """label: the configuration's key without characters that a label may not have.
     metadata: what the configuration says under the key.
     directory: the folder of its files, absolute, with slashes; it need not exist.
     """
 
-    label: str
-    metadata: Mapping[str, object]
-    directory: str
-    permalinks: Permalinks
+    __slots__ = ("directory", "label", "metadata", "permalinks")
+
+    def __init__(
+        self, *, label: str, metadata: Mapping[str, object], directory: str, permalinks: Permalinks
+    ) -> None:
+        self.label = label
+        self.metadata = metadata
+        self.directory = directory
+        self.permalinks = permalinks
 
     @property
     def relative_directory(self) -> str:
