@@ -1,7 +1,6 @@
 """Where the sources of a build lie, as far as a change there can change the site, and where the site lies."""
 
 import os
-import shutil
 from collections.abc import Container, Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -13,6 +12,7 @@ from onemg_render.build.gems import searched
 from onemg_render.build.writing import cache_of, destination_of
 from onemg_render.config import Config
 from onemg_render.output import STAGING
+from onemg_render.sass.compiler import bundled, on_path
 from onemg_render.site import Site
 
 CLOSED: Final = frozenset({"excluded", "destination", "symlink"})
@@ -78,7 +78,7 @@ def files(parts: Assembly) -> Iterator[str]:
         yield from (os.environ["BUNDLE_GEMFILE"] + ending for ending in ("", ".lock"))
     if tree.theme is not None and tree.theme.config is not None:
         yield tree.theme.config.as_posix()
-    if program := shutil.which("sass"):
+    if not bundled() and (program := on_path()):
         yield program
     for tell in parts.extensions.outside:
         yield from (file.as_posix() for file in tell(config, tree).files)

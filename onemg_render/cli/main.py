@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Final, NamedTuple, NoReturn, Protocol, cast
 
@@ -24,6 +25,8 @@ from onemg_render.util.close_matches import close_matches
 EXPECTED_ERROR: Final = 1
 UNEXPECTED_ERROR: Final = 3
 INTERRUPTED: Final = 130
+SOME_WIDTH: Final = 80
+"""Of help that nobody sees: argparse makes a formatter for each option, and for its width loads `shutil`."""
 
 
 class Command(Protocol):
@@ -76,6 +79,10 @@ COMMANDS: Final = (
 
 class Parser(argparse.ArgumentParser):
     """argparse whose errors are ours: raised, and with a near name for a mistyped option."""
+
+    def format_help(self) -> str:
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         unknown = re.match(r"unrecognized arguments: (-\S+)", message)
@@ -146,7 +153,11 @@ def hint_for(name: str, known: Sequence[str]) -> str:
 
 
 def parser_of(row: Row) -> Parser:
-    parser = Parser(prog=f"onemg {row.name}", description=row.summary.capitalize() + ".")
+    parser = Parser(
+        prog=f"onemg {row.name}",
+        description=row.summary.capitalize() + ".",
+        formatter_class=partial(argparse.HelpFormatter, width=SOME_WIDTH),
+    )
     row.load().arguments(parser)
     add_global(parser)
     add_bounds(parser)

@@ -1,7 +1,6 @@
 """Removes what an earlier build left in the destination (upstream `lib/jekyll/cleaner.rb`)."""
 
 import os
-import shutil
 from collections.abc import Collection
 from pathlib import Path
 
@@ -61,7 +60,9 @@ def _refusal(destination: Destination, paths: list[Path]) -> OutputError:
 def _remove(path: Path) -> None:
     try:
         if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
+            from shutil import rmtree  # with modules for archives, and few builds lose a folder
+
+            rmtree(path)
         else:
             path.unlink(missing_ok=True)
     except FileNotFoundError:

@@ -5,7 +5,6 @@ The lock is SQLite's, which is the same on every system and ends with the proces
 """
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -111,9 +110,21 @@ def empty(place: Path) -> None:
     """Remove what a killed build has left."""
     for path in place.iterdir():
         if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
+            remove(path)
         elif path.name != LOCK:
             path.unlink(missing_ok=True)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder that has held files, each process's in a folder of its own: as a rule all are gone."""
+    try:
+        for part in folder.iterdir():
+            part.rmdir()
+        folder.rmdir()
+    except OSError:
+        from shutil import rmtree  # with modules for archives, and few builds leave files behind
+
+        rmtree(folder, ignore_errors=True)
 
 
 def lock_in(place: Path, wait: float) -> sqlite3.Connection:

