@@ -5,7 +5,7 @@ An import is looked for beside the file that has it, then below each load path; 
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,23 +18,39 @@ def looked_for(files: Iterable[Path], beside: Sequence[Path]) -> tuple[tuple[str
 
     beside: folders in which imports were looked for, next to those of the files themselves.
     """
-    read = [(file.parent, name_of(file.name)) for file in files]
-    own = dict.fromkeys(folder for folder, _ in read)
-    tops = dict.fromkeys([*beside, *own])
-    below = {folder: relative_to_each(folder, tops) for folder in own}
-    between = {above for paths in below.values() for path in paths for above in (path, *path.parents)}
-    # As texts: some hundred names in each of ten folders, and paths take ten times as long.
-    inner = {str(path) for path in between if path.parts}
-    inner.update(str(path / name) for folder, name in read for path in below[folder])
-    folders = {os.path.join(top, path) for top in map(str, tops) for path in inner}  # noqa: PTH118 - of many
-    folders.update(map(str, tops))
-    names = {INDEX, *(name for _, name in read), *(part for path in between for part in path.parts)}
-    return tuple(sorted(filter(os.path.isdir, folders))), tuple(sorted(names))
+    read: dict[Path, set[str]] = {}
+    for file in files:
+        read.setdefault(file.parent, set()).add(name_of(file.name))
+    tops = dict.fromkeys([*beside, *read])
+    names = {INDEX}
+    wanted: dict[tuple[str, ...], set[str]] = {}
+    for folder, found in read.items():
+        names |= found
+        for parts in relative_to_each(folder, tops):
+            names.update(parts)
+            wanted.setdefault(parts, set()).update(found)
+            for end, part in enumerate(parts):
+                wanted.setdefault(parts[:end], set()).add(part)
+    places = [str(top) for top in tops]
+    folders = set(filter(os.path.isdir, places))
+    for place in places:
+        for inner, below in wanted.items():
+            folders |= folders_in(os.path.join(place, *inner), below)  # noqa: PTH118 - of many
+    return tuple(sorted(folders)), tuple(sorted(names))
 
 
-def relative_to_each(folder: Path, tops: Iterable[Path]) -> list[Path]:
+def relative_to_each(folder: Path, tops: Container[Path]) -> Iterator[tuple[str, ...]]:
     """The ways to `folder` from those of `tops` in which it is."""
-    return [folder.relative_to(top) for top in tops if folder.is_relative_to(top)]
+    return (folder.parts[len(top.parts) :] for top in (folder, *folder.parents) if top in tops)
+
+
+def folders_in(place: str, names: Container[str]) -> set[str]:
+    """The folders with one of these names in another, which need not be there."""
+    try:
+        with os.scandir(place) as entries:
+            return {entry.path for entry in entries if entry.name in names and entry.is_dir()}
+    except OSError:
+        return set()
 
 
 def name_of(file: str) -> str:
