@@ -122,15 +122,23 @@ class Crew:
         """How long it takes to copy `files`, judged by some of them, which have been copied then."""
         if self._jobs != "auto" or len(files) < FILES_WORTH_A_TRIAL:
             return 0.0
-        stager = self._stager()
-        if stager is None:
-            return 0.0
         start = perf_counter()
-        with suppress(OSError):  # told when all files are gone over
-            first = stager.part("first")
-            for number, file in enumerate(files[:FILES_OF_TRIAL]):
-                self.staged[file] = Staged(first.put(Copied.of(file), number))
+        self._put("first", files[:FILES_OF_TRIAL])
         return (perf_counter() - start) / FILES_OF_TRIAL * len(files)
+
+    def copy(self, files: Sequence[StaticFile]) -> None:
+        """Copies those of `files` that are to be copied in any case, while something else is waited for."""
+        self._put("meanwhile", [file for file in self._copied_early(files) if file not in self.staged])
+
+    def _put(self, part: str, files: Sequence[StaticFile]) -> None:
+        """Copies of files to where they wait, in a folder of their own; none where that cannot be."""
+        stager = self._stager() if files else None
+        if stager is None:
+            return
+        with suppress(OSError, ValueError):  # told when all files are gone over
+            part_of_it = stager.part(part)
+            for number, file in enumerate(files):
+                self.staged[file] = Staged(part_of_it.put(Copied.of(file), number))
 
     def _processes(self, count: int, work: float) -> int:
         """How many for so many items and files, which take so long together."""

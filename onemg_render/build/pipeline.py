@@ -164,11 +164,11 @@ def crew_of(
     keeps: bool,
     seconds: float,
 ) -> Crew | None:
-    """The processes that may take a share of the work; None where one has to do it all.
+    """The processes that may take a share of the work; None where one has to render it all.
 
     keeps: whether results are kept. seconds: what the build has taken so far.
     """
-    if options.jobs == 1 or options.names:
+    if options.names:
         return None
     return Crew(
         parts,

@@ -110,10 +110,13 @@ def all_outputs(
             renderer.begin(item)
         except OnemgError as error:
             errors.add(error)
+    files = [item for item in site.outputs if isinstance(item, StaticFile)]
     if crew is not None:
-        crew.work(renderer, others, [item for item in site.outputs if isinstance(item, StaticFile)])
+        crew.work(renderer, others, files)
     for number, item in enumerate([*others, *assets]):
         progress(number, len(items))
+        if crew is not None and number == len(others):
+            crew.copy(files)
         if crew is not None:
             crew.tell(item)
         try:

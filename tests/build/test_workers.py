@@ -207,13 +207,15 @@ def test_what_is_right_in_the_destination_is_not_touched(tmp_path: Path) -> None
     assert [path.name for path in done.written] == ["p5.html", "search.json"]
 
 
-def test_a_failure_beside_files_that_are_ready(tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(("name", "text"), [("p7.md", "{% nope %}"), ("assets/main.scss", "a { b: $c }")])
+def test_a_failure_beside_files_that_are_ready(jobs: Jobs, name: str, text: str, tmp_path: Path) -> None:
     """The last good site stays, and where there was none there is none."""
     source = written(tmp_path / "source", {**SITE, **FILES})
-    good, _ = build(source, tmp_path / "good", 2)
-    (source / "p7.md").write_text("---\n---\n{% nope %}", encoding="utf-8")
-    for name in ("good", "deep/new"):
-        failure(source, tmp_path / name, 2)
+    good, _ = build(source, tmp_path / "good", jobs)
+    (source / name).write_text(f"---\n---\n{text}", encoding="utf-8")
+    for destination in ("good", "deep/new"):
+        failure(source, tmp_path / destination, jobs)
     kept = {
         str(path.relative_to(tmp_path / "good")) for path in (tmp_path / "good").rglob("*") if path.is_file()
     }
@@ -259,8 +261,9 @@ def test_what_waits_for_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert sorted(late) == ["assets/main.css", "assets/main.css.map", "search.json"]
 
 
-def test_a_hook_may_change_what_is_copied(tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_hook_may_change_what_is_copied(jobs: Jobs, tmp_path: Path) -> None:
     """After all is rendered, as upstream, which copies files then."""
     source = written(tmp_path / "source", {**SITE, **FILES, "_plugins/stamp.py": STAMP})
-    built, _ = build(source, tmp_path / "site", 2)
+    built, _ = build(source, tmp_path / "site", jobs)
     assert {built[name] for name in FILES} == {b"stamped"}
