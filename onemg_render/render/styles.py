@@ -77,13 +77,14 @@ class Styles(Converter):
         self._under_way[item] = self._compiler.submit(request)
 
     def finish(self, item: "Item") -> str:
-        """The CSS of a page that was begun; raises SassError with the place in the style sheet."""
+        """The CSS of a page that was begun; raises SassError with the place in the style sheet, each time."""
         try:
-            compiled = self._under_way.pop(item).result()
+            compiled = self._under_way[item].result()
         except SassError as error:
             error.hint = error.hint or self._advice(error)
             error.path = self._shown(error.path)
             raise
+        del self._under_way[item]
         self._note(compiled, [Path(item.path).parent, *self.load_paths])
         sheet = self._settings.style_sheet(compiled, Path(item.path))
         if sheet.source_map is not None:

@@ -209,7 +209,7 @@ def test_what_is_right_in_the_destination_is_not_touched(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(("name", "text"), [("p7.md", "{% nope %}"), ("assets/main.scss", "a { b: $c }")])
-def test_a_failure_beside_files_that_are_ready(jobs: Jobs, name: str, text: str, tmp_path: Path) -> None:
+def test_a_failure_beside_files_that_are_ready(jobs: int, name: str, text: str, tmp_path: Path) -> None:
     """The last good site stays, and where there was none there is none."""
     source = written(tmp_path / "source", {**SITE, **FILES})
     good, _ = build(source, tmp_path / "good", jobs)
