@@ -60,10 +60,11 @@ class Program:
     """The tree of a template and, from its first run on, the function that runs it.
 
     A template is compiled when it is asked for again and what that will save is more than what it takes, for
-    the first one with the loading of Jinja2. statements: how many tags it has.
+    the first one with the loading of Jinja2. Its longest run does not count: that is the first, in which much
+    is made that is there later, or one in which the process had to wait. statements: how many tags it has.
     """
 
-    __slots__ = ("_body", "_run", "_seconds", "_since", "_statements", "_tiers")
+    __slots__ = ("_body", "_longest", "_run", "_seconds", "_since", "_statements", "_tiers")
 
     def __init__(self, tiers: Tiers, body: Sequence[nodes.Stmt], statements: int) -> None:
         self._tiers = tiers
@@ -71,6 +72,7 @@ class Program:
         self._run: Run | None = None
         self._statements = statements + 1
         self._seconds = 0.0
+        self._longest = 0.0
         self._since = 0
 
     def run(self, context: Context, out: list[str]) -> None:
@@ -79,21 +81,23 @@ class Program:
             self._run(context, out)
             return
         tiers = self._tiers
-        is_first = self._run is None
         run, before = self._next(), tiers.seconds_within
         begin = perf_counter()
         tiers.seconds_within = 0.0
         run(context, out)
         seconds = perf_counter() - begin
-        if not is_first:  # much is made then that is there later
-            self._seconds += seconds - tiers.seconds_within  # what it includes counts for itself
+        own = seconds - tiers.seconds_within  # what it includes counts for itself
+        self._seconds += own
+        self._longest = max(self._longest, own)
         tiers.seconds_within = before + seconds
 
     def _next(self) -> Run:
         """What runs this time; a template is compiled only when it is asked for again."""
         if self._run is None:
             return self._first()
-        if self._body is not None and self._tiers.pays(self._statements, self._seconds, self._since):
+        if self._body is not None and self._tiers.pays(
+            self._statements, self._seconds - self._longest, self._since
+        ):
             return self._settle(self._tiers.compiled(self._body) or self._run)
         return self._run
 

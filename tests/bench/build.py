@@ -103,7 +103,8 @@ def emptied(folder: Path) -> Path:
 
 def edited(site: Path, command: Sequence[str]) -> Sequence[str]:
     """The first Markdown page has another line."""
-    page = min(path for path in site.rglob("*.md") if path.read_bytes().startswith(b"---"))
+    pages = (path for path in site.rglob("*.md") if path.read_bytes().startswith(b"---"))
+    page = min(page for page in pages if not any(part[0] in "._" for part in page.relative_to(site).parts))
     with page.open("a", encoding="utf-8") as file:
         file.write("\nOne more line.\n")
     return command
