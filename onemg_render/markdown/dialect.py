@@ -51,6 +51,7 @@ from onemg_render.markdown.constructs import (
 )
 from onemg_render.markdown.document import Document, Token
 from onemg_render.markdown.options import SMARTY_PANTS, Options
+from onemg_render.markdown.patterns import INDENT
 from onemg_render.markdown.protocols import Highlight
 from onemg_render.markdown.renderer import Draw, Renderer
 from onemg_render.markdown.resolve import resolve
@@ -94,11 +95,11 @@ TASK_LIST = Block("list", lists.PATTERN, task_list.parse, "+*-0123456789")
 def block_rules(options: Options) -> tuple[Block, ...]:
     if options.input == SMARTY_PANTS:
         return (HTML_BLOCK, CONTENT)
-    gfm, version = options.input == "GFM", options.kramdown_version
+    gfm = options.input == "GFM"
     atx = ATX if not gfm else ATX_GFM_ANYWHERE if "paragraph_end" in options.gfm_quirks else ATX_GFM
     return (
         Block("blank_line", blank_line.PATTERN, blank_line.parse, blank_line.STARTS),
-        Block("codeblock", codeblock.pattern(version), codeblock.parse_indented, " \t"),
+        Block("codeblock", INDENT, codeblock.parse_indented, " \t"),
         FENCED_GFM if gfm else FENCED,
         Block("blockquote", blockquote.PATTERN, blockquote.parse, ">"),
         atx,
@@ -109,7 +110,7 @@ def block_rules(options: Options) -> tuple[Block, ...]:
         Block("setext_header", header.SETEXT_PATTERN, header.parse_setext),
         Block("block_math", math.BLOCK_PATTERN, math.parse_block, "\\$"),
         Block("table", table.PATTERN, table.parse),
-        Block("footnote_definition", footnote.definition_pattern(version), footnote.parse_definition, "["),
+        Block("footnote_definition", footnote.DEFINITION_PATTERN, footnote.parse_definition, "["),
         Block("link_definition", link.DEFINITION_PATTERN, link.parse_definition, "["),
         Block("abbreviation", abbreviation.PATTERN, abbreviation.parse, "*"),
         Block("block_extensions", extensions.BLOCK_PATTERN, extensions.parse_block, "{"),

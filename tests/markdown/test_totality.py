@@ -146,6 +146,11 @@ def test_hostile_patterns_end(pattern: str) -> None:
     assert CONVERTER.convert(text + "\n\nlast\n").html
 
 
+@pytest.mark.parametrize("blank", ["\v", "\f"])
+def test_a_blank_that_ends_an_indentation_begins_no_code(blank: str) -> None:
+    assert CONVERTER.convert(f"a\n\n    {blank} b\n\nc\n").html == f"<p>a</p>\n\n    {blank} b\n\n<p>c</p>\n"
+
+
 def test_brackets_in_one_another_end() -> None:
     assert CONVERTER.convert("[" * 2000 + "]" * 2000).html == f"<p>{'[' * 2000}{']' * 2000}</p>\n"
 

@@ -12,7 +12,8 @@ from onemg_render.markdown.spans import SpanParser, SpanState
 from onemg_render.util.patterns import regex
 
 ADDRESS = rf"(?u:[-\w.{MARK_CLASS}]+?)"
-PATTERN = r"<(?=[^\s<])"
+# Enough to tell what may be an address, before the classes of its characters are compiled.
+PATTERN = r"<(?=(?:mailto|https?|ftps?):|[^\s<>@]++@)"
 ADDRESS_RE = regex(rf"<((mailto|https?|ftps?):.+?|{ADDRESS}@{ADDRESS})>", re.A)
 
 

@@ -5,13 +5,14 @@ parser/gfm.rb.
 """
 
 import re
-from re import Match
+from functools import cache
+from re import Match, Pattern
 
 from onemg_render.markdown.attributes import escape_code, html_attributes
 from onemg_render.markdown.blocks import BlockParser, BlockState
 from onemg_render.markdown.characters import SPACE
 from onemg_render.markdown.document import Token
-from onemg_render.markdown.patterns import INDENT, INDENT_RE, lazy
+from onemg_render.markdown.patterns import INDENT_RE, lazy
 from onemg_render.markdown.renderer import LANGUAGE_RE, Renderer, language_of
 from onemg_render.util.patterns import regex
 
@@ -34,14 +35,19 @@ SHOW_WHITESPACES_RE = regex(r"\bshow-whitespaces\b")
 WHITESPACE_RE = regex(r"(?P<left>^[ \t]+)|(?P<right>[ \t]+$)|[ \t]+", re.M)
 
 
-def pattern(version: str) -> str:
-    return rf"(?={INDENT}){lazy(version).codeblock}"
+@cache
+def indented(version: str) -> Pattern[str]:
+    """Long to compile, so only for what begins like one; so are the other patterns with lazy lines."""
+    return regex(lazy(version).codeblock, re.A)
 
 
-def parse_indented(parser: BlockParser, match: Match[str], state: BlockState) -> int:
-    code = LAZY_LINE_RE.sub(r" \1", match[0])
+def parse_indented(parser: BlockParser, match: Match[str], state: BlockState) -> int | None:
+    whole = indented(state.env.options.kramdown_version).match(state.src, match.start())
+    if not (whole and whole[0]):  # only a vertical tab or form feed after the indentation
+        return None
+    code = LAZY_LINE_RE.sub(r" \1", whole[0])
     state.add({"type": "codeblock", "attrs": {}, "raw": INDENT_RE.sub("", code)})
-    return match.end()
+    return whole.end()
 
 
 def parse_fenced(parser: BlockParser, match: Match[str], state: BlockState) -> int | None:

@@ -4,7 +4,9 @@
 kramdown: parser/kramdown/footnote.rb, converter/html.rb (convert_footnote, footnote_content).
 """
 
-from re import Match
+import re
+from functools import cache
+from re import Match, Pattern
 
 from onemg_render.markdown.attributes import escape_text
 from onemg_render.markdown.blocks import BlockParser, BlockState
@@ -12,23 +14,29 @@ from onemg_render.markdown.document import FootnoteDefinition, Token
 from onemg_render.markdown.patterns import ATTRIBUTE_NAME, INDENT_RE, lazy
 from onemg_render.markdown.renderer import DrawnFootnote, Renderer
 from onemg_render.markdown.spans import SpanParser, SpanState
+from onemg_render.util.patterns import regex
 
 PATTERN = rf"\[\^({ATTRIBUTE_NAME})\]"
+DEFINITION_PATTERN = rf" {{0,3}}{PATTERN}:"
 NBSP = 160
 
 
-def definition_pattern(version: str) -> str:
-    return rf" {{0,3}}\[\^({ATTRIBUTE_NAME})\]:(.*\n{lazy(version).codeblock})"
+@cache
+def definition(version: str) -> Pattern[str]:
+    return regex(rf"{DEFINITION_PATTERN}(.*\n{lazy(version).codeblock})", re.A)
 
 
-def parse_definition(parser: BlockParser, match: Match[str], state: BlockState) -> int:
-    name, document, line = match[1], state.env, state.line()
-    children = parser.parse_text(INDENT_RE.sub("", match[2]), state)
+def parse_definition(parser: BlockParser, match: Match[str], state: BlockState) -> int | None:
+    whole = definition(state.env.options.kramdown_version).match(state.src, match.start())
+    if whole is None:
+        return None
+    name, document, line = whole[1], state.env, state.line()
+    children = parser.parse_text(INDENT_RE.sub("", whole[2]), state)
     if name in document.footnotes:
         document.warn(f"Duplicate footnote name '{name}' - overwriting", line)
     token = state.add({"type": "eob", "marks": "footnote_def", "attrs": {}})
     document.footnotes[name] = FootnoteDefinition(children, token, line)
-    return match.end()
+    return whole.end()
 
 
 def parse(parser: SpanParser, match: Match[str], state: SpanState) -> int:

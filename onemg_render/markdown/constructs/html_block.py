@@ -11,12 +11,10 @@ from onemg_render.markdown.constructs.html_span import MARKDOWN_VALUES
 from onemg_render.markdown.document import Token
 from onemg_render.markdown.html_tags import (
     CDATA_RE,
-    CLOSE,
     CLOSE_RE,
     COMMENT_RE,
     INSTRUCTION_RE,
     NAME_START,
-    TAG,
     TAG_RE,
     WITHOUT_BODY,
     content_model,
@@ -28,8 +26,6 @@ from onemg_render.markdown.patterns import TRAILING_SPACE_RE
 from onemg_render.util.patterns import regex
 
 PATTERN = rf" {{0,3}}<(?:{NAME_START}|!--|/)"
-TAG_LINE_RE = regex(rf" {{0,3}}{TAG}", re.A)
-CLOSE_LINE_RE = regex(rf" {{0,3}}{CLOSE}", re.A)
 MARKUP_END_RE = regex(r"-->|\?>|\]\]>")
 RAW_START_RE = regex(rf"<(?:{NAME_START}|/|!--|\?|!\[CDATA\[)", re.A)
 
@@ -39,7 +35,8 @@ def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int | No
     if src.startswith("<!--", pos) and (comment := COMMENT_RE.match(src, pos)):
         state.tokens.append({"type": "xml_comment", "raw": comment[0], "category": "block"})
         return after_space(src, comment.end())
-    tag = TAG_LINE_RE.match(src, pos)
+    at = src.index("<", pos)
+    tag = TAG_RE.match(src, at)
     if tag and not is_span_element(tag[1].lower(), version):
         end = parse_element(parser, tag, state, state.tokens, raw_depth=int(state.in_raw_html()))
         if state.env.options.html_to_native:
@@ -47,7 +44,7 @@ def parse(parser: BlockParser, match: Match[str], state: BlockState) -> int | No
 
             html_native.convert(state.tokens[-1], state.env)
         return end
-    close = CLOSE_LINE_RE.match(src, pos)
+    close = CLOSE_RE.match(src, at)
     if close and state.element is not None and state.element["name"] == close[1].lower():
         if is_span_element(close[1].lower(), version):
             return None
