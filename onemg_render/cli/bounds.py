@@ -47,7 +47,7 @@ def bounded(command: str, options: Namespace) -> Iterator[None]:
     megabytes = getattr(options, "max_memory", None) or (SAFE_MEGABYTES if safe else 0)
     clock = clock_of(seconds)
     try:
-        with clock or nullcontext(), limited_memory(megabytes << 20):
+        with clock or nullcontext(), limited_memory(megabytes << 20) if megabytes else nullcontext():
             yield
     except KeyboardInterrupt:
         if clock is None or not clock.has_rung:
@@ -70,20 +70,16 @@ def clock_of(seconds: int) -> "Clock | None":
 
 @contextmanager
 def limited_memory(size: int) -> Iterator[None]:
-    """Meanwhile allocations beyond `size` bytes fail, here and, each by itself, in processes started.
-
-    0: whatever there is.
-    """
+    """Meanwhile allocations beyond `size` bytes fail, here and, each by itself, in processes started."""
     try:
         import resource
     except ImportError:  # Windows
         yield
         return
     before, most = resource.getrlimit(resource.RLIMIT_AS)
-    if size:
-        resource.setrlimit(
-            resource.RLIMIT_AS, (size if most == resource.RLIM_INFINITY else min(size, most), most)
-        )
+    resource.setrlimit(
+        resource.RLIMIT_AS, (size if most == resource.RLIM_INFINITY else min(size, most), most)
+    )
     try:
         yield
     finally:

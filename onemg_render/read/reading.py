@@ -18,7 +18,7 @@ from onemg_render.reporting import Message, Reporter
 from onemg_render.site import CollectionSettings, Site, Skipped
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Reading:
     """block_tags: names of the Liquid tags that have an end tag, to cut excerpts by.
     known: items of earlier builds of this process; None where they are of no use.

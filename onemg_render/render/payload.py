@@ -2,7 +2,6 @@
 
 from onemg_render.liquid import Drop, Value
 from onemg_render.render.converters import Converters
-from onemg_render.render.drops.gem_specification import theme_facts
 from onemg_render.render.drops.program import JekyllDrop, ThemeDrop
 from onemg_render.render.layouts import LayoutVariable
 from onemg_render.render.surroundings import BUILD, ITEM, Surroundings
@@ -23,6 +22,8 @@ class Payload:
         theme = surroundings.tree.theme
         self._theme: Drop | None = None
         if theme is not None and surroundings.compat.theme_data:
+            from onemg_render.render.drops.gem_specification import theme_facts  # few sites have a theme
+
             self._theme = ThemeDrop(theme_facts(theme, surroundings.config.environment))
 
     def variables(self, subject: Item | Excerpt | None, layout: LayoutVariable) -> dict[str, Value]:

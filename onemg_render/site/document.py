@@ -18,7 +18,7 @@ from onemg_render.util.text import downcase, slugify
 YAML_EXTENSIONS: Final = (".yaml", ".yml")
 
 
-@dataclass(eq=False, kw_only=True)
+@dataclass(eq=False, repr=False, kw_only=True)
 class Document(Item):
     """`relative_path` starts with the collection's folder (`_posts/...`) or has it further on
     (`travel/_posts/...`). `data` has title, slug, ext, categories and tags filled in as upstream does.

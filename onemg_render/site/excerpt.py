@@ -17,7 +17,7 @@ LIQUID_TAG: Final = regex(r"{%-?[ \t\r\n\f\v]*([A-Za-z0-9_]+)[ \t\r\n\f\v]*.*?-?
 LINK_DEFINITION: Final = regex(r"^ {0,3}(\[[^\]]+\])(:.+)$", re.M)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Excerpt:
     """content: Liquid and Markdown text, cut from the item's, open Liquid blocks closed."""
 

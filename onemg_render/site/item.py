@@ -17,7 +17,7 @@ SASS_EXTENSIONS: Final = (".sass", ".scss")
 COFFEE_EXTENSION: Final = ".coffee"
 
 
-@dataclass(eq=False, kw_only=True)
+@dataclass(eq=False, repr=False, kw_only=True)
 class Item:
     """A page or a document. Two items are equal only if they are one; they can be keys of dicts.
 

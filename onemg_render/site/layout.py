@@ -7,7 +7,7 @@ from onemg_render.util.once import once
 from onemg_render.util.paths import extname
 
 
-@dataclass(eq=False, kw_only=True)
+@dataclass(eq=False, repr=False, kw_only=True)
 class Layout:
     """name: as front matter names it, `post` or `blog/post`.
     path: the file, absolute, with slashes.

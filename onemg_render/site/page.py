@@ -10,7 +10,7 @@ from onemg_render.util.once import once
 HTML_EXTENSIONS: Final = (".html", ".xhtml", ".htm")
 
 
-@dataclass(eq=False, kw_only=True)
+@dataclass(eq=False, repr=False, kw_only=True)
 class Page(Item):
     """folder: the source folder with a leading slash, or empty at the top: `/docs`.
     pager: what a paginating plug-in hands to templates as `paginator`.

@@ -32,7 +32,7 @@ class Skipped(NamedTuple):
     until: datetime | None = None
 
 
-@dataclass(eq=False, kw_only=True)
+@dataclass(eq=False, repr=False, kw_only=True)
 class Site:
     """collections: by the key of the configuration, in its order, `posts` always among them.
     layouts: by name, the site's own before the theme's.

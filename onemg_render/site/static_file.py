@@ -12,7 +12,7 @@ from onemg_render.util.paths import extname
 from onemg_render.util.stamps import moment
 
 
-@dataclass(eq=False, kw_only=True)
+@dataclass(eq=False, repr=False, kw_only=True)
 class StaticFile:
     """path: the source file, absolute, with slashes.
     folder: where it lies, with a leading slash (`/assets`), or empty; in a collection `_label/sub`.

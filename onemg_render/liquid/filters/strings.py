@@ -1,6 +1,5 @@
 """Filters on text (Ruby: lib/liquid/standardfilters.rb)."""
 
-import base64
 import binascii
 import re
 from urllib.parse import quote_plus, unquote_to_bytes
@@ -269,11 +268,11 @@ def printable(value: Value) -> Value:
 
 
 def base64_encode(value: Value) -> str:
-    return base64.b64encode(to_s(value).encode()).decode()
+    return encoded(value, None)
 
 
 def base64_url_safe_encode(value: Value) -> str:
-    return base64.urlsafe_b64encode(to_s(value).encode()).decode()
+    return encoded(value, b"-_")
 
 
 def base64_decode(value: Value) -> str:
@@ -284,8 +283,16 @@ def base64_url_safe_decode(value: Value) -> str:
     return decoded(value, "base64_url_safe_decode", b"-_")
 
 
+def encoded(value: Value, alternative: bytes | None) -> str:
+    from base64 import b64encode  # few templates have such texts
+
+    return b64encode(to_s(value).encode(), alternative).decode()
+
+
 def decoded(value: Value, name: str, alternative: bytes | None) -> str:
+    from base64 import b64decode  # as above
+
     try:
-        return base64.b64decode(to_s(value), altchars=alternative, validate=True).decode("utf-8")
+        return b64decode(to_s(value), altchars=alternative, validate=True).decode("utf-8")
     except (binascii.Error, ValueError):
         raise LiquidError(f"invalid base64 provided to {name}") from None

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 
 from onemg_render.markdown.attributes import escape_code
 from onemg_render.markdown.highlight.elements import table, wrap
-from onemg_render.markdown.lexers.guess import guess
 from onemg_render.markdown.lexers.names import TAGS
 from onemg_render.util.once import once
 
@@ -96,7 +95,11 @@ class Highlighter:
 def named(fancy: str, code: str) -> str:
     """The language to use for `guess`, told from the code; any other name as it is."""
     name, mark, options = fancy.partition("?")
-    return (guess(code) or ["plaintext"])[0] + mark + options if name == "guess" else fancy
+    if name != "guess":
+        return fancy
+    from onemg_render.markdown.lexers.guess import guess  # code in no language is seldom highlighted
+
+    return (guess(code) or ["plaintext"])[0] + mark + options
 
 
 def figure(formatted: str, lang: str) -> str:
