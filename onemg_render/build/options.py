@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from onemg_render.config import Config
+    from onemg_render.output import Written
     from onemg_render.site import Site
 
 Jobs: TypeAlias = int | Literal["auto"]
@@ -68,7 +69,7 @@ class Reuse(NamedTuple):
 class BuildResult(NamedTuple):
     """A finished build.
 
-    written, removed: destination paths that this build changed, sorted.
+    changed: in the destination by this build.
     seen: file and number of the description by which the next build may find that nothing has changed.
     phases: seconds by name of the phase, in order: configure read generate render clean write.
     """
@@ -76,10 +77,19 @@ class BuildResult(NamedTuple):
     site: "Site"
     config: "Config"
     destination: Path
-    written: Sequence[Path] = ()
-    removed: Sequence[Path] = ()
+    changed: "Written"
     rendered: int = 0
     seen: tuple[Path, str] | None = None
     phases: Mapping[str, float] = MappingProxyType({})
     templates: Sequence[TemplateCost] = ()
     reuse: Sequence[Reuse] = ()
+
+    @property
+    def written(self) -> list[Path]:
+        """The files that this build has written, sorted."""
+        return [self.destination / name for name in self.changed.written]
+
+    @property
+    def removed(self) -> list[Path]:
+        """What this build has removed from the destination, sorted."""
+        return [self.destination / name for name in self.changed.removed]

@@ -114,22 +114,19 @@ def process(
         if options.strict:
             refuse_warnings(parts.reporter)
         with phases.timed("write"):
-            written = (
-                Written([], [])
-                if options.dry
-                else write_all(parts, site, rendered, staging, force=options.force)
+            changed = (
+                Written() if options.dry else write_all(parts, site, rendered, staging, force=options.force)
             )
         with phases.timed("keep"):
             if not options.dry:
-                keep(parts, site, rendered, written)
+                keep(parts, site, rendered, changed)
             seen = None if witness is None else remember(parts, site, rendered, witness)
 
     return BuildResult(
         site=site,
         config=parts.config,
         destination=parts.config.destination,
-        written=written.written,
-        removed=written.removed,
+        changed=changed,
         rendered=rendered.made,
         seen=seen,
         phases=phases.seconds,

@@ -76,14 +76,13 @@ def keep(parts: Assembly, site: Site, rendered: RenderedSite, changed: Written) 
     """Keep this build's results for the next one, with the stamps of the files that are new."""
     if rendered.graph is None:
         return
-    written = frozenset(map(str, changed.written))
+    written = frozenset(changed.written)
     there = {item.destination: item for item in site.outputs}
     folder = str(parts.config.destination)
     stamps: dict[Item, Stamp] = {}
     for name, item in there.items():
-        path = f"{folder}/{name}"
-        if isinstance(item, Item) and (path in written or rendered.graph.stamp(item) is None):
-            stamp = stamp_of(path)
+        if isinstance(item, Item) and (name in written or rendered.graph.stamp(item) is None):
+            stamp = stamp_of(f"{folder}/{name}")
             if stamp is not None:
                 stamps[item] = stamp
     rendered.graph.save(stamps)

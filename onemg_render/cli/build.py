@@ -113,4 +113,6 @@ def plural(count: int, word: str) -> str:
 
 
 def extent(result: "BuildResult") -> str:
-    return f"{plural(result.rendered, 'page')} rendered, {plural(len(result.written), 'file')} written"
+    return (
+        f"{plural(result.rendered, 'page')} rendered, {plural(len(result.changed.written), 'file')} written"
+    )

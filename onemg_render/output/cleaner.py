@@ -31,9 +31,10 @@ def folders_of(files: Collection[str]) -> set[str]:
     return folders
 
 
-def clean(destination: Destination, new: Collection[str], hooks: Hooks, *, force: bool) -> list[Path]:
-    """Remove what is obsolete and return it. Hooks `clean`/`on_obsolete` may change the list of paths first.
+def clean(destination: Destination, new: Collection[str], hooks: Hooks, *, force: bool) -> list[str]:
+    """Remove what is obsolete and return it: relative, with slashes.
 
+    Hooks `clean`/`on_obsolete` may change the list of paths first.
     Raises OutputError if something would be lost that no earlier build has written, unless `force`.
     """
     paths = [destination.folder / path for path in obsolete(destination, new)]
@@ -45,7 +46,7 @@ def clean(destination: Destination, new: Collection[str], hooks: Hooks, *, force
     removed = [Path(path) for path in doomed if path.startswith(inside)]
     for path in removed:
         _remove(path)
-    return removed
+    return [path.relative_to(destination.folder).as_posix() for path in removed]
 
 
 def _refusal(destination: Destination, paths: list[Path]) -> OutputError:

@@ -86,9 +86,10 @@ def _link(source: str, target: str | None, place: str) -> bool:
 
 
 def _pieces(original: int, size: int) -> Iterator[bytes]:
-    """What is in an open file that had this size a moment ago."""
-    while piece := os.read(original, min(size + 1, LARGE_PIECE)):
+    """What is in an open file, as far as its size was that a moment ago."""
+    while size > 0 and (piece := os.read(original, min(size, LARGE_PIECE))):
         yield piece
+        size -= len(piece)
 
 
 def _write(place: str, pieces: Iterable[bytes], mode: int) -> None:

@@ -5,8 +5,8 @@ only, old or new, and the next build puts them right.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing, suppress
 from errno import EXDEV
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -26,10 +26,10 @@ LONG_PATH: Final = 200
 
 
 class Written(NamedTuple):
-    """Paths in the destination that a build changed, sorted."""
+    """Paths in the destination that a build changed: relative to it, with slashes, sorted."""
 
-    written: list[Path]
-    removed: list[Path]
+    written: Sequence[str] = ()
+    removed: Sequence[str] = ()
 
 
 def write(
@@ -49,12 +49,15 @@ def write(
     """
     destination = staging.destination
     planned = plan(files, destination.folder, reporter, conflicts=conflicts)
-    with _placed(str(destination.folder)), closing(staging):
-        staged = _stage(planned, destination, staging.open())
-        removed = clean(destination, planned.keys(), hooks, force=force)
-        destination.note()
-        _move_in(staged, planned, str(destination.folder))
-    return Written([destination.folder / name for name in sorted(staged)], sorted(removed))
+    try:
+        with closing(staging):
+            staged = _stage(planned, destination, staging.open())
+            removed = clean(destination, planned.keys(), hooks, force=force)
+            destination.note()
+            _move_in(staged, planned, str(destination.folder))
+    except (OSError, ValueError) as error:
+        raise refused(error, str(destination.folder)) from error
+    return Written(sorted(staged), sorted(removed))
 
 
 def plan(
@@ -62,13 +65,14 @@ def plan(
 ) -> dict[str, OutputFile]:
     """Files by destination. Raises OutputError if a path is one's file and another's folder."""
     planned: dict[str, OutputFile] = {}
-    sources: dict[str, list[str]] = {}
+    shared: dict[str, list[OutputFile]] = {}
     for file in files:
-        planned[file.destination] = file
-        if not (isinstance(file, Rendered) and file.may_share):
-            sources.setdefault(file.destination, []).append(file.source)
+        name = file.destination
+        if name in planned:
+            shared.setdefault(name, [planned[name]]).append(file)
+        planned[name] = file
     if conflicts:
-        _report_conflicts(sources, folder, reporter)
+        _report_conflicts(shared, folder, reporter)
     for above in folders_of(planned.keys()) & planned.keys():
         inner = next(file for name, file in planned.items() if name.startswith(f"{above}/"))
         raise OutputError(
@@ -79,8 +83,9 @@ def plan(
     return planned
 
 
-def _report_conflicts(sources: Mapping[str, list[str]], folder: Path, reporter: Reporter) -> None:
-    for destination, names in sources.items():
+def _report_conflicts(shared: Mapping[str, Sequence[OutputFile]], folder: Path, reporter: Reporter) -> None:
+    for destination, files in shared.items():
+        names = [file.source for file in files if not (isinstance(file, Rendered) and file.may_share)]
         if len(names) > 1:
             reporter.warn(
                 "The following destination is shared by multiple files. "
@@ -96,12 +101,15 @@ def _stage(planned: Mapping[str, OutputFile], destination: Destination, stager: 
     """Where every file waits that is not yet right in the destination."""
     staged: dict[str, str] = {}
     places = Places(destination)
-    for number, (name, file) in enumerate(planned.items()):
-        with _placed(file.source, name):
+    name = ""
+    try:
+        for number, (name, file) in enumerate(planned.items()):
             places.check(name)
             place = stager.put(file, number) if file.staged is None else file.staged.place
-        if place is not None:
-            staged[name] = place
+            if place is not None:
+                staged[name] = place
+    except (OSError, ValueError) as error:
+        raise refused(error, planned[name].source, name) from error
     return staged
 
 
@@ -137,24 +145,23 @@ class Places:
 def _move_in(staged: Mapping[str, str], planned: Mapping[str, OutputFile], folder: str) -> None:
     """Give every staged file its place."""
     made: set[str] = set()
-    for name, path in staged.items():
-        above = name.rpartition("/")[0]
-        with _placed(planned[name].source, name):
+    name = ""
+    try:
+        for name, path in staged.items():
+            above = name.rpartition("/")[0]
             if above not in made:
                 Path(folder, above).mkdir(parents=True, exist_ok=True)
                 made.add(above)
             os.replace(path, f"{folder}/{name}")  # noqa: PTH105 - of every file, for which a path takes too long
-
-
-@contextmanager
-def _placed(source: str, name: str | None = None) -> Iterator[None]:
-    """Trouble with the file system as an OutputError that names the file."""
-    try:
-        yield
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise OutputError(
-            f"{name or source} cannot be written: {reason}",
-            path=source if name else None,
-            hint="check the space, the permissions and the name",
-        ) from error
+        raise refused(error, planned[name].source, name) from error
+
+
+def refused(error: OSError | ValueError, source: str, name: str | None = None) -> OutputError:
+    """The error for what the file system does not do. name: the file's, if it is about one."""
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    return OutputError(
+        f"{name or source} cannot be written: {reason}",
+        path=source if name else None,
+        hint="check the space, the permissions and the name",
+    )

@@ -64,9 +64,7 @@ class Preview:
         """A build has ended well: tell the pages what is new."""
         baseurl = str(result.config.get("baseurl") or "").rstrip("/")
         index = Index(result.site)
-        files = sorted(
-            path.relative_to(self.destination).as_posix() for path in (*result.written, *result.removed)
-        )
+        files = sorted((*result.changed.written, *result.changed.removed))
         if self._ignored:
             files = [file for file in files if not self._ignores(index.source(file))]
         with self._lock:

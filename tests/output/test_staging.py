@@ -30,7 +30,7 @@ def test_files_that_are_ready_are_moved_in(site: Path) -> None:
         file._replace(staged=Staged(place)) for file, place in zip((mine, theirs), places, strict=True)
     ]
     done = write([*files, Rendered("c.html", "c.md", b"c")], early, hooks=Hooks(), reporter=Reporter())
-    assert [path.read_text("utf-8") for path in done.written] == ["a", "b", "c"]
+    assert [(site / name).read_text("utf-8") for name in done.written] == ["a", "b", "c"]
     assert not (site / STAGING).exists()
 
 
