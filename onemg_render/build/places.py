@@ -1,11 +1,10 @@
 """Where the sources of a build lie, as far as a change there can change the site, and where the site lies."""
 
 import os
-from collections.abc import Container, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from onemg_render.build.assembly import Assembly
 from onemg_render.build.gems import searched
@@ -19,22 +18,25 @@ CLOSED: Final = frozenset({"excluded", "destination", "symlink"})
 """Why a folder of the source is not looked into by anyone."""
 REPOSITORY: Final = ".git"
 
+Scan: TypeAlias = Callable[[str], Sequence[os.DirEntry[str]] | None]
+"""What is in a folder; None if it is not there. Raises OSError for one that cannot be looked into."""
 
-def folders(parts: Assembly, site: Site) -> Iterator[str]:
-    """All folders whose files the build reads or may find; some may not be there."""
+
+def folders(parts: Assembly, site: Site, scan: Scan) -> Iterator[str]:
+    """All folders whose files the build reads or may find; some may not be there. Raises OSError."""
     tree = parts.tree
     yield tree.root.as_posix()
     closed = {skipped.path for skipped in site.skipped if is_closed(skipped.path, skipped.reason)}
     for root in tree.pages:
         top = root.folder.as_posix()
         inside = (path.removeprefix(f"{root.prefix}/") for path in closed)
-        yield from below(top, {*(f"{top}/{path}" for path in inside), *made(parts.config)})
+        yield from below(top, scan, {*(f"{top}/{path}" for path in inside), *made(parts.config)})
     theme = [] if tree.theme is None else [tree.theme.root]
     whole = [*tree.layouts, *tree.includes, *tree.data, *tree.sass, *tree.plugins]
     whole += [folder for folder in ([tree.theme.assets] if tree.theme else []) if folder is not None]
     whole += [Path(collection.settings.directory) for collection in site.collections.values()]
     for folder in whole:
-        yield from below(folder.as_posix())
+        yield from below(folder.as_posix(), scan)
     gems = searched(tree.root) if isinstance(parts.config.get("theme"), str) else ()
     for folder in (*theme, *gems, *parts.styles.load_paths):
         yield folder.as_posix()
@@ -52,20 +54,20 @@ def is_closed(path: str, reason: str) -> bool:
     return reason in CLOSED or (reason == "special" and path.rpartition("/")[2].startswith((".", "_site")))
 
 
-def below(folder: str, closed: Container[str] = ()) -> Iterator[str]:
+def below(folder: str, scan: Scan, closed: Container[str] = ()) -> Iterator[str]:
     """`folder` and those in it but the closed ones; links to folders are followed, each folder once."""
     pending, entered = [folder], {os.path.realpath(folder)}
     while pending:
         path = pending.pop()
         yield path
-        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(path) as entries:
-            for entry in entries:
-                inner = f"{path}/{entry.name}"
-                if entry.is_dir() and inner not in closed and entry.name != REPOSITORY:
-                    real = os.path.realpath(inner) if entry.is_symlink() else inner
-                    if real not in entered:
-                        entered.add(real)
-                        pending.append(inner)
+        for entry in scan(path) or ():
+            if not entry.is_dir() or entry.name == REPOSITORY:
+                continue
+            inner = f"{path}/{entry.name}"
+            real = os.path.realpath(inner) if entry.is_symlink() else inner
+            if inner not in closed and real not in entered:
+                entered.add(real)
+                pending.append(inner)
 
 
 def files(parts: Assembly) -> Iterator[str]:
@@ -98,11 +100,11 @@ def moments(parts: Assembly, site: Site) -> Iterator[datetime]:
     yield from (moment for moment in looks if moment is not None)
 
 
-def outputs(config: Config) -> Iterator[str]:
-    """The folders of the destination but those that the build keeps."""
+def outputs(config: Config, scan: Scan) -> Iterator[str]:
+    """The folders of the destination but those that the build keeps. Raises OSError."""
     destination = destination_of(config)
     kept = tuple(path.strip("/") for path in (*destination.keep, STAGING) if path.strip("/"))
     root = destination.folder.as_posix()
-    for folder in below(root):
+    for folder in below(root, scan):
         if not folder.removeprefix(root).lstrip("/").startswith(kept):
             yield folder

@@ -27,6 +27,7 @@ LINE_END: Final = "\x1f"
 """Stands for a line end in a path, in the heading of a place."""
 FOLDER: Final = "folder"
 FILE: Final = "file"
+ABSENT: Final = "absent"
 SETTING, TIME, SINCE, UNTIL, PLACES = range(1, 6)
 """The parts of a `.seen` file, after its number."""
 SECONDS: Final = "@seconds@"
@@ -101,7 +102,7 @@ def code() -> tuple[object, ...]:
                         pending.append(entry.path)
                 elif entry.name.endswith((".py", ".html", ".xml")):
                     newest, count = max(newest, entry.stat().st_mtime_ns), count + 1
-    installed = [(path, look(FILE, path)) for path in sys.path if path.endswith("-packages")]
+    installed = [(path, look(path)) for path in sys.path if path.endswith("-packages")]
     return onemg_render.__version__, newest, count, installed
 
 
@@ -144,29 +145,46 @@ def is_same(place: str) -> bool:
     """Whether a place looks as its description says: `kind path`, then what is there."""
     heading, _, there = place.partition("\n")
     kind, _, path = heading.partition(" ")
-    return look(kind, path.replace(LINE_END, "\n")) == there
+    path = path.replace(LINE_END, "\n")
+    return look(path) == there if kind == FILE else is_same_folder(path, there)
 
 
-def look(kind: str, path: str) -> str:
-    """What is at `path`: the stamp of a file, or what is in a folder."""
+def look(path: str) -> str:
+    """The stamp of the file at `path`."""
     try:
-        if kind == FILE:
-            return repr(file_stamp(os.stat(path)))  # noqa: PTH116 - as above
-        with os.scandir(path) as entries:
-            return listed(entries)
+        return repr(file_stamp(os.stat(path)))  # noqa: PTH116 - as above
     except OSError:
-        return "absent"
+        return ABSENT
+
+
+def is_same_folder(path: str, there: str) -> bool:
+    """Whether a folder holds what `listed` told of it, looked at up to the first difference."""
+    at = 0
+    try:
+        with os.scandir(path) as entries:
+            for entry in in_order(entries):
+                line = described(entry)
+                if not there.startswith(line, at):
+                    return False
+                at += len(line)
+    except OSError:
+        return there == ABSENT
+    return at == len(there)
 
 
 def listed(entries: Iterable[os.DirEntry[str]]) -> str:
     """Names in a folder, with the stamps of its files."""
-    return "\n".join(sorted(map(described, entries)))
+    return "".join(map(described, in_order(entries)))
+
+
+def in_order(entries: Iterable[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
+    return sorted(entries, key=lambda entry: entry.name)
 
 
 def described(entry: os.DirEntry[str]) -> str:
     if entry.is_dir(follow_symlinks=False):
-        return f"{entry.name}/"
-    return f"{entry.name} {file_stamp(status_of(entry))}"
+        return f"{entry.name}/\n"
+    return f"{entry.name} {file_stamp(status_of(entry))}\n"
 
 
 def status_of(entry: os.DirEntry[str]) -> os.stat_result:

@@ -7,9 +7,10 @@ sources, an empty part, and those of the destination.
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
@@ -18,6 +19,7 @@ from onemg_render.build.assembly import Assembly
 from onemg_render.build.graph import Graph
 from onemg_render.build.options import BuildOptions
 from onemg_render.build.unchanged import (
+    ABSENT,
     FILE,
     FOLDER,
     LINE_END,
@@ -29,7 +31,6 @@ from onemg_render.build.unchanged import (
     is_current,
     is_same,
     listed,
-    look,
     parts_of,
     status_of,
     surroundings,
@@ -91,14 +92,15 @@ class Witness(NamedTuple):
         self.forget()
         read = graph.files_read
         searched = [*map(os.path.dirname, read), *graph.folders_searched]
-        folders = dict.fromkeys([*places.folders(parts, site), *searched])
         files = dict.fromkeys([*places.files(parts), *read])
         until = min(
             [NEVER, *(int(moment.timestamp()) * IN_SECONDS for moment in places.moments(parts, site))]
         )
+        scan = cache(entries_of)
         try:
-            sources = [*map(self._folder, folders), *map(self._file, files)]
-            outputs = [place(FOLDER, path, look(FOLDER, path)) for path in places.outputs(parts.config)]
+            folders = dict.fromkeys([*places.folders(parts, site, scan), *searched])
+            sources = [*(self._folder(path, scan(path)) for path in folders), *map(self._file, files)]
+            outputs = [folder(path, scan(path)) for path in places.outputs(parts.config, scan)]
         except (OSError, Doubt):
             return None
         number = os.urandom(16).hex()
@@ -111,13 +113,10 @@ class Witness(NamedTuple):
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
 
-    def _folder(self, path: str) -> str:
+    def _folder(self, path: str, entries: Sequence[os.DirEntry[str]] | None) -> str:
         """A folder of the sources. Raises Doubt if it has changed since the build began."""
-        try:
-            with os.scandir(path) as found:
-                entries = list(found)
-        except (FileNotFoundError, NotADirectoryError):
-            return place(FOLDER, path, look(FOLDER, path))
+        if entries is None:
+            return folder(path, None)
         theirs = self.theirs.get(path)
         if theirs is None:
             self._check(os.stat(path))  # noqa: PTH116 - as in `unchanged`
@@ -126,19 +125,33 @@ class Witness(NamedTuple):
         for entry in entries:
             if not entry.is_dir():
                 self._check(status_of(entry))
-        return place(FOLDER, path, listed(entries))
+        return folder(path, entries)
 
     def _file(self, path: str) -> str:
         try:
             status = os.stat(path)  # noqa: PTH116 - as in `unchanged`
         except OSError:
-            return place(FILE, path, look(FILE, path))
+            return place(FILE, path, ABSENT)
         self._check(status)
         return place(FILE, path, repr(file_stamp(status)))
 
     def _check(self, status: os.stat_result) -> None:
         if not is_settled(file_stamp(status), self.start):
             raise Doubt
+
+
+def entries_of(path: str) -> Sequence[os.DirEntry[str]] | None:
+    """What is in a folder; None if it is not there. Raises OSError."""
+    try:
+        with os.scandir(path) as entries:
+            return list(entries)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def folder(path: str, entries: Sequence[os.DirEntry[str]] | None) -> str:
+    """The description of a folder with these in it. Raises Doubt."""
+    return place(FOLDER, path, ABSENT if entries is None else listed(entries))
 
 
 def place(kind: str, path: str, there: str) -> str:
