@@ -227,7 +227,9 @@ class Questions:
         leaver = None if item is None else self._steps.left_content.leaver(item)
         return ABSENT if leaver is None else self._name(leaver)
 
-    def source_maps(self, id: str) -> object:
+    def source_maps(self, id: str | None = None) -> object:
+        if id is None:
+            return self._views.has_source_maps
         item = self.items.get(id)
         return ABSENT if item is None else self._views.count_source_maps(item)
 

@@ -74,8 +74,16 @@ class Views:
         reader = self.texts.reader
         if reader is None or not self.texts.makes_source_maps:
             return self._pages(0)
+        if not self.has_source_maps:
+            self.reads.current.add((SOURCE_MAPS,))
+            return self._pages(0)
         self.reads.current.add((SOURCE_MAPS, self.id(reader)))
         return self._pages(self.count_source_maps(reader))
+
+    @property
+    def has_source_maps(self) -> bool:
+        """Whether any item can find pages of source maps: one question for all where there are none."""
+        return self.texts.makes_source_maps and bool(self._source_maps)
 
     def count_source_maps(self, reader: Item) -> int:
         """How many pages of source maps `reader` finds."""

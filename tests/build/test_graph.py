@@ -109,3 +109,12 @@ def test_a_preview_converts_only_texts_that_are_new(tmp_path: Path, monkeypatch:
         assert built().split() == ["<p><em>a</em></p>", f"<p><em>{text}</em></p>"]
         assert converted == [f"_{text}_"]
     workshop.close()
+
+
+def test_the_first_style_sheet_of_a_site_adds_its_source_map_to_lists(tmp_path: Path) -> None:
+    """Though the list of URLs is else as it was."""
+    files = {"zone.html": page("{% for one in site.pages %}{{ one.url }} {% endfor %}")}
+    build_site(tmp_path, {**files, "main.css": page("p { color: red }")}, disable_disk_cache=False)
+    (tmp_path / "source/main.css").unlink()
+    after = build_site(tmp_path, {"main.scss": page("p { color: red }")}, disable_disk_cache=False)
+    assert after.text("zone.html") == "/main.css /zone.html /main.css.map "
