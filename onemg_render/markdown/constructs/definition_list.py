@@ -91,14 +91,14 @@ def read_definitions(state: BlockState, pos: int, *, after_blank: bool) -> tuple
             after_blank = last_is_blank = False
         elif EOB_MARKER_RE.match(src, pos):
             break
+        elif found := BLANK_LINE_RE.match(src, pos):
+            texts[-1] += found[0]
+            after_blank = last_is_blank = True
         elif found := patterns.content.match(src, pos) or (
             None if last_is_blank else patterns.lazy.match(src, pos)
         ):
             texts[-1] += without_indent(found[0], column)[0]
             after_blank = last_is_blank = False
-        elif found := BLANK_LINE_RE.match(src, pos):
-            texts[-1] += found[0]
-            after_blank = last_is_blank = True
         else:
             break
         pos = found.end()

@@ -133,8 +133,7 @@ def read_until_end_tag(state: BlockState, name: str, pos: int) -> tuple[int, str
     if found is None:
         state.env.warn(f"Found no end tag for '{name}' - auto-closing it", state.line(pos))
         return state.cursor_max, state.src[pos:]
-    close = CLOSE_RE.match(state.src, found.start())
-    return (close or found).end(), state.src[pos : found.start()]
+    return found.end(), state.src[pos : found.start()]
 
 
 def read_blocks(parser: BlockParser, state: BlockState, token: Token, pos: int, raw_depth: int) -> int:

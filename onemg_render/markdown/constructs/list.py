@@ -121,13 +121,13 @@ class ListReader:
             if found := patterns.marker.match(src, pos):
                 self.begin_item(found)
                 patterns = item_patterns(self.kind, self.column, version)
+            elif found := BLANK_LINE_RE.match(src, pos):
+                self.nested = self.last_is_blank = True
+                self.values[-1][-1] += found[0]
             elif found := patterns.content.match(src, pos) or (
                 None if self.last_is_blank else patterns.lazy.match(src, pos)
             ):
                 self.add_line(found[0])
-            elif found := BLANK_LINE_RE.match(src, pos):
-                self.nested = self.last_is_blank = True
-                self.values[-1][-1] += found[0]
             else:
                 break
             pos = found.end()
