@@ -16,7 +16,6 @@ from onemg_render.build.workshop import Workshop
 from onemg_render.build.writing import cache_of
 from onemg_render.config import Config
 from onemg_render.plugins.api import Extensions
-from onemg_render.read.known_items import KnownItems
 
 READ_BY_TEMPLATES: Final = frozenset(
     {
@@ -52,6 +51,8 @@ def kept(parts: Assembly, options: BuildOptions, workshop: Workshop | None) -> I
         return
     store = opened(path, key_of(parts), workshop)
     if workshop is not None and store.items is None and not parts.extensions.files:
+        from onemg_render.read.known_items import KnownItems  # one build alone has no use for them
+
         store.items = KnownItems()
     if options.fresh:
         store.drop()

@@ -12,15 +12,17 @@ from contextlib import closing, suppress
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from onemg_render.output import Stamp
-from onemg_render.read.known_items import KnownItems
 from onemg_render.read.source_file import Name, Record, SourceFiles
 from onemg_render.render.reads import Read
 from onemg_render.render.renderer import Node
 from onemg_render.reporting import Message
 from onemg_render.util.stamps import FileStamp, decoded, digest_of
+
+if TYPE_CHECKING:
+    from onemg_render.read.known_items import KnownItems
 
 WAIT_SECONDS: Final = 2.0
 PAGE_SIZE: Final = 16384

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Container
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from onemg_render.config import Config, FrontMatterDefaults, SourceTree
 from onemg_render.errors import BuildErrors
@@ -12,7 +12,6 @@ from onemg_render.hooks import Hooks
 from onemg_render.read.collections import read_collections
 from onemg_render.read.data import read_data
 from onemg_render.read.entry_filter import EntryFilter
-from onemg_render.read.known_items import KnownItems
 from onemg_render.read.layouts import read_layouts
 from onemg_render.read.ordering import by_date
 from onemg_render.read.reading import Reading
@@ -23,6 +22,9 @@ from onemg_render.reporting import Reporter
 from onemg_render.site import Collection, CollectionSettings, Permalinks, Publisher, Site
 from onemg_render.util.paths import within
 from onemg_render.util.patterns import regex
+
+if TYPE_CHECKING:
+    from onemg_render.read.known_items import KnownItems
 
 OUTSIDE_LABEL: Final = regex(r"[^a-z0-9_\-.]", re.I | re.A)
 
@@ -37,7 +39,7 @@ def read(
     reporter: Reporter,
     hooks: Hooks | None = None,
     open_file: OpenSource = open_source,
-    known: KnownItems | None = None,
+    known: "KnownItems | None" = None,
 ) -> Site:
     """The site in `tree`, everything in its order, before any generator.
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onemg_render.config import Compat, Config
 from onemg_render.config.front_matter import decode
@@ -12,10 +13,12 @@ from onemg_render.hooks import Hooks
 from onemg_render.liquid.runtime import is_true
 from onemg_render.read.entry_filter import EntryFilter
 from onemg_render.read.folders import is_vanished, unreadable
-from onemg_render.read.known_items import AnItem, KnownItems
 from onemg_render.read.source_file import OpenSource, Parts, SourceFile
 from onemg_render.reporting import Message, Reporter
 from onemg_render.site import CollectionSettings, Site, Skipped
+
+if TYPE_CHECKING:
+    from onemg_render.read.known_items import AnItem, KnownItems
 
 
 @dataclass(eq=False, repr=False)
@@ -31,7 +34,7 @@ class Reading:
     hooks: Hooks
     block_tags: Container[str]
     open_file: OpenSource
-    known: KnownItems | None = None
+    known: "KnownItems | None" = None
     errors: list[OnemgError] = field(default_factory=list)
 
     @property
@@ -72,11 +75,11 @@ class Reading:
     def item(
         self,
         file: SourceFile,
-        kind: type[AnItem],
+        kind: "type[AnItem]",
         name: str,
-        make: Callable[[], AnItem | None],
+        make: "Callable[[], AnItem | None]",
         collection: CollectionSettings | None = None,
-    ) -> AnItem | None:
+    ) -> "AnItem | None":
         """The item that `make` reads, or the same again, if it was read in silence in an earlier build."""
         if self.known is None:
             return make()

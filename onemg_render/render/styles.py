@@ -12,7 +12,6 @@ from onemg_render.render.imports import looked_for
 from onemg_render.render.reads import FILE, SASS_NAMES, Reads
 from onemg_render.reporting import Message, Reporter
 from onemg_render.sass import Compiled, Compiler, Notice, SassError, SassSettings
-from onemg_render.sass.advice import advice
 
 if TYPE_CHECKING:
     from onemg_render.sass.style_sheets import Outcome
@@ -97,6 +96,8 @@ class Styles(Converter):
             text = Path(error.path or "").read_text(encoding="utf-8-sig", errors="replace")
         except OSError:
             return None
+        from onemg_render.sass.advice import advice  # style sheets seldom have mistakes
+
         return advice(error.message, text, error.line, self.load_paths)
 
     def _note(self, compiled: Compiled, beside: Sequence[Path]) -> None:

@@ -41,7 +41,10 @@ NEEDED: Final = {
 NEVER: Final = {"importlib.metadata", "rich", "selectolax", "watchdog"}
 """What a build needs only for packages that declare themes or plug-ins, for a terminal or not at all."""
 
-SELDOM: Final = {"concurrent.futures", "logging", "shutil", "tempfile", "traceback"}
+SELDOM: Final = {
+    "base64", "concurrent.futures", "logging", "shutil", "tempfile", "traceback",
+    "onemg_render.markdown.lexers.guess", "onemg_render.read.known_items", "onemg_render.sass.advice",
+}  # fmt: skip
 """What a plain site needs for no file of it; other sites, with the libraries that they need."""
 
 
