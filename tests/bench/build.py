@@ -97,7 +97,12 @@ def program(name: str) -> list[str]:
 
 
 def emptied(folder: Path) -> Path:
-    shutil.rmtree(folder, ignore_errors=True)
+    """The folder as before a first build; what was in it is removed at the end of all.
+
+    Some file systems make files slowly for a minute after many have been removed.
+    """
+    if folder.exists():
+        folder.rename(folder.with_name(f"{folder.name}-{len(list(folder.parent.iterdir()))}"))
     return folder
 
 
