@@ -14,6 +14,7 @@ from onemg_render.liquid import nodes, operations
 from onemg_render.liquid.advice import on_operator
 from onemg_render.liquid.context import MISSING, Context
 from onemg_render.liquid.drops import Drop, Value
+from onemg_render.liquid.filters.registry import Filter, Signature
 from onemg_render.liquid.literals import Literal
 from onemg_render.liquid.loops import CONTINUE, segment
 from onemg_render.liquid.numbers import to_i
@@ -176,10 +177,10 @@ class Expressions:
         if (mismatch := signature.mismatch(len(arguments))) is not None:
             message, usage = mismatch, signature.usage(node.name)
             return lambda context, value: fail(message, usage)
+        if not node.kwargs and all(isinstance(argument, nodes.Const) for argument in node.args):
+            return with_constants(function, [nodes.constant(one) for one in node.args], signature)
         if signature.needs_context:
             return lambda context, value: function(context, value, *[a(context) for a in arguments])
-        if not arguments:
-            return lambda context, value: function(value)
         if len(arguments) == 1:
             argument = arguments[0]
             return lambda context, value: function(value, argument(context))
@@ -238,6 +239,17 @@ class Expressions:
         return chosen
 
 
+def with_constants(
+    function: Filter, arguments: list[Value], signature: Signature
+) -> Callable[[Context, Value], Value]:
+    """A filter whose arguments are written out, as most are."""
+    if signature.needs_context:
+        return (lambda context, value: function(context, value, *arguments)) if arguments else function
+    if not arguments:
+        return lambda context, value: function(value)
+    return lambda context, value: function(value, *arguments)
+
+
 def text_constant(node: nodes.Node) -> str | None:
     return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else None
 
@@ -270,6 +282,9 @@ def attribute(name: str, key: str, command: bool) -> Evaluate:
 
 
 def path(source: Evaluate, keys: list[Key]) -> Evaluate:
+    if not any(dynamic or command for dynamic, _, command in keys):
+        return plain_path(source, [key for _, key, _ in keys])
+
     def read(context: Context) -> Value:
         value = source(context)
         for dynamic, key, command in keys:
@@ -282,6 +297,23 @@ def path(source: Evaluate, keys: list[Key]) -> Evaluate:
             else:
                 is_plain = value.__class__ is dict or isinstance(value, Drop)
                 value = value.get(key) if is_plain else get(value, key)
+        return value
+
+    return read
+
+
+def plain_path(source: Evaluate, keys: list[str]) -> Evaluate:
+    """`site.data.menu`: written names only, none of which is `size`, `first` or `last`."""
+
+    def read(context: Context) -> Value:
+        value = source(context)
+        for key in keys:
+            if value.__class__ is dict or isinstance(value, Drop):
+                value = value.get(key)
+            elif value is None:
+                return None
+            else:
+                value = get(value, key)
         return value
 
     return read
