@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
-from pathlib import Path
 from types import MappingProxyType, NoneType
 from typing import Any, Final, cast
 
@@ -25,7 +24,7 @@ from onemg_render.render.views import Views
 from onemg_render.site import Collection, Document, Excerpt, Item, Layout, Page, Site, StaticFile
 from onemg_render.site.unread import Unread, content_of
 from onemg_render.util.once import once
-from onemg_render.util.stamps import digest_of, file_stamp, is_settled
+from onemg_render.util.stamps import digest_of, is_settled, stamp_and_content
 
 ABSENT: Final = ("absent",)
 ELSEWHERE: Final = frozenset({"content", "output", "excerpt", "next", "previous", reads.IDENTITY})
@@ -236,7 +235,7 @@ class Questions:
     def file(self, path: str) -> object:
         """Raises Unanswerable if it has changed since the build began: what was read then may be older."""
         try:
-            stamp, content = file_stamp(Path(path).stat()), Path(path).read_bytes()
+            stamp, content = stamp_and_content(path)
         except OSError:
             return ABSENT
         if not is_settled(stamp, self._views.reads.began):

@@ -8,6 +8,9 @@ from typing import Final, TypeAlias
 FileStamp: TypeAlias = tuple[int, int, int, int]
 """Size, time of change of content and of the file's own data in nanoseconds, number in its file system."""
 
+BINARY: Final = getattr(os, "O_BINARY", 0)
+REST: Final = 1 << 16
+"""How much is read at once of a file that has grown."""
 SECOND: Final = 1_000_000_000
 FINE: Final = SECOND // 50
 COARSE: Final = 2 * SECOND
@@ -17,6 +20,19 @@ COARSE: Final = 2 * SECOND
 def file_stamp(status: os.stat_result) -> FileStamp:
     """What the system says of a file, as far as it tells a change."""
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def stamp_and_content(path: str) -> tuple[FileStamp, bytes]:
+    """What the system says of the file at `path`, and all that is in it. Raises OSError."""
+    file = os.open(path, os.O_RDONLY | BINARY)
+    try:
+        status = os.fstat(file)
+        pieces = [os.read(file, status.st_size + 1)]
+        while pieces[-1]:
+            pieces.append(os.read(file, REST))
+        return file_stamp(status), b"".join(pieces)
+    finally:
+        os.close(file)
 
 
 def encoded(text: str) -> bytes:

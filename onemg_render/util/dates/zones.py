@@ -30,36 +30,58 @@ def is_utc(zone: tzinfo | None) -> bool:
 
 
 class SystemZone(tzinfo):
-    """The zone of the machine, as the C library knows it."""
+    """The zone of the machine, as the C library knows it, which is asked once for each second."""
+
+    def __init__(self) -> None:
+        self._local: dict[tuple[datetime, int], datetime] = {}
+        self._offsets: dict[datetime, timedelta] = {}
 
     def utcoffset(self, moment: datetime | None) -> timedelta | None:
         """How far from UTC the machine's clocks are at `moment`."""
-        return None if moment is None else self._local(moment).utcoffset()
+        return None if moment is None else self._known(moment).utcoffset()
 
     def dst(self, moment: datetime | None) -> timedelta | None:
         """The hour by which they are turned in summer."""
         if moment is None:
             return None
-        summer = time.localtime(self._local(moment).timestamp()).tm_isdst > 0
+        summer = time.localtime(self._known(moment).timestamp()).tm_isdst > 0
         return timedelta(hours=1 if summer else 0)
 
     def tzname(self, moment: datetime | None) -> str | None:
         """The zone's short name at `moment`: `CEST`."""
-        return None if moment is None else self._local(moment).tzname()
+        return None if moment is None else self._known(moment).tzname()
 
     def fromutc(self, moment: datetime) -> datetime:
         """The wall clock's time; beyond the system's calendar with its standard offset."""
-        try:
-            return moment.replace(tzinfo=UTC).astimezone().replace(tzinfo=self)
-        except (OSError, OverflowError, ValueError):
-            return moment - timedelta(seconds=time.timezone)
+        second = moment.replace(microsecond=0, tzinfo=UTC)
+        offset = self._offsets.get(second)
+        if offset is None:
+            offset = self._offsets[second] = offset_of(second)
+        return moment + offset
 
-    @staticmethod
-    def _local(moment: datetime) -> datetime:
-        try:
-            return moment.replace(tzinfo=None).astimezone()
-        except (OSError, OverflowError, ValueError):  # a year that the C library does not know
-            return moment.replace(tzinfo=timezone(timedelta(seconds=-time.timezone), time.tzname[0]))
+    def _known(self, moment: datetime) -> datetime:
+        """The second of `moment`, a time of the wall clock, with its offset and name."""
+        second = moment.replace(microsecond=0, tzinfo=None)
+        known = self._local.get((second, second.fold))
+        if known is None:
+            known = self._local[second, second.fold] = on_the_clock(second)
+        return known
+
+
+def offset_of(moment: datetime) -> timedelta:
+    """How far from UTC the machine's clocks are at a moment in UTC."""
+    try:
+        return moment.astimezone().utcoffset() or timedelta(0)
+    except (OSError, OverflowError, ValueError):
+        return timedelta(seconds=-time.timezone)
+
+
+def on_the_clock(moment: datetime) -> datetime:
+    """The wall clock's time with its offset and name."""
+    try:
+        return moment.astimezone()
+    except (OSError, OverflowError, ValueError):  # a year that the C library does not know
+        return moment.replace(tzinfo=timezone(timedelta(seconds=-time.timezone), time.tzname[0]))
 
 
 def named_zone(name: str) -> tzinfo:
