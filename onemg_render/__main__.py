@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Final
 
-FEW_COLLECTIONS: Final = 100_000
+RARELY: Final = 1_000_000
 """Objects before the next search for cycles: what modules and a site consist of stays to the end anyway."""
 
 
@@ -42,7 +42,7 @@ def main() -> None:
         return
     if sys.getfilesystemencoding() != "utf-8":
         begin_again()
-    gc.set_threshold(FEW_COLLECTIONS)
+    gc.set_threshold(RARELY)
     from onemg_render.cli.main import main as run
 
     end.status = run(sys.argv[1:])

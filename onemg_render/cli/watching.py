@@ -1,11 +1,12 @@
 """What `serve` and `build --watch` share: builds that follow each other, and the end by Ctrl-C."""
 
+import gc
 import signal
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onemg_render.cli.profile import profile
 from onemg_render.reporting import Reporter
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
     from onemg_render.build.options import BuildOptions, BuildResult
     from onemg_render.serve.session import Build
 
+OFTEN: Final = 100_000
+"""Objects before the next search for cycles: a build leaves all of its site in them."""
+
 
 def repeated(options: Namespace) -> "Build":
     """One more build of the same site each time it is called; only the first one is `--fresh`."""
     from onemg_render.build.pipeline import build
     from onemg_render.build.workshop import Workshop
 
+    gc.set_threshold(OFTEN)
     workshop = Workshop()
     fresh = iter([options.fresh])
 
