@@ -107,12 +107,17 @@ def emptied(folder: Path) -> Path:
 
 
 def edited(site: Path, command: Sequence[str]) -> Sequence[str]:
-    """The first Markdown page has another line."""
-    pages = (path for path in site.rglob("*.md") if path.read_bytes().startswith(b"---"))
-    page = min(page for page in pages if not any(part[0] in "._" for part in page.relative_to(site).parts))
+    """The first Markdown page has another line; a document only where there are no pages."""
+    pages = [path for path in site.rglob("*.md") if path.read_bytes().startswith(b"---")]
+    page = min(pages, key=lambda path: (is_apart(path.relative_to(site)), path))
     with page.open("a", encoding="utf-8") as file:
         file.write("\nOne more line.\n")
     return command
+
+
+def is_apart(path: Path) -> bool:
+    """Whether Jekyll reads no pages there."""
+    return any(part[0] in "._" for part in path.parts)
 
 
 def copy(given: Path, more: str | None, site: Path) -> None:
