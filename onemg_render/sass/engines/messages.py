@@ -110,8 +110,8 @@ def compile_error(request: Request, failed: wire.Fields) -> SassError:
 
 def notice(request: Request, event: wire.Fields) -> Notice:
     span = wire.nested(event, 4)
-    trace = frames(request, wire.text(event, 5))
-    path, line, column = trace[0] if span is None and trace else place(request, span)
+    trace = frames(request, wire.text(event, 5)) if span is None else []
+    path, line, column = trace[0] if trace else place(request, span)
     kind = wire.text(event, 7) or None
     return Notice(wire.text(event, 3), path, line, column, kind, debug=wire.number(event, 2) == DEBUG)
 
